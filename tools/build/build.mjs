@@ -1,0 +1,47 @@
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { build } from 'esbuild'
+
+const root = resolve(import.meta.dirname, '../..')
+const outdir = join(root, 'apps/terminal/dist')
+const main = join(outdir, 'matrix-derive.js')
+
+/**
+ * The terminal command as one file, so that starting it reads one file. What the sources import dynamically (numeric
+ * libraries, the screen) stays in chunks that are read when they are needed.
+ */
+export async function buildTerminal() {
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    entryPoints: { 'matrix-derive': 'apps/terminal/src/main.ts' },
+    outdir,
+    chunkNames: 'chunks/[name]-[hash]',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    charset: 'utf8',
+    // Less to read at start, but stack traces keep their names.
+    minifyWhitespace: true,
+    minifySyntax: true,
+    logLevel: 'warning',
+    write: false,
+  })
+  // The entry last, and each file by renaming: whoever starts meanwhile finds a whole build, the old one or the new.
+  for (const file of outputFiles.sort((a, b) => Number(a.path === main) - Number(b.path === main))) {
+    const text = file.path === main ? `#!/usr/bin/env node\n${file.text}` : file.text
+    mkdirSync(dirname(file.path), { recursive: true })
+    writeFileSync(`${file.path}.${process.pid}`, text, { mode: file.path === main ? 0o755 : 0o644 })
+    renameSync(`${file.path}.${process.pid}`, file.path)
+    process.stderr.write(`  ${relative(root, file.path)}  ${(Buffer.byteLength(text) / 1000).toFixed(1)} kB\n`)
+  }
+  const made = new Set(outputFiles.map(file => file.path))
+  for (const entry of readdirSync(outdir, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name)
+    if (entry.isFile() && !made.has(path)) rmSync(path)
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await buildTerminal()

@@ -1,0 +1,29 @@
+import type { Package } from './packages.ts'
+
+/** Dependencies point one way, towards core. What a package is not listed with here, it does not know. */
+const arrows: Readonly<Record<string, readonly string[]>> = {
+  core: [],
+  operators: ['core'],
+  language: ['core', 'operators'],
+  plugin: ['core', 'operators', 'language'],
+  notation: ['core', 'operators'],
+  // It judges identities, so it uses none.
+  verify: ['core', 'operators', 'language'],
+  testing: ['core', 'operators', 'language', 'plugin', 'verify'],
+  project: ['core', 'language', 'standard'],
+  request: ['core', 'language', 'notation', 'verify', 'standard'],
+}
+
+/** Whether a package may use another one; `dev` where only its tests do. */
+export function allows(from: Package, to: Package, dev: boolean): boolean {
+  if (to.group === 'apps') return false
+  switch (from.group) {
+    case 'apps':
+      return to.group === 'packages'
+    case 'identities':
+      return to.id === 'plugin' || (dev && to.id === 'testing')
+    case 'packages':
+      if (from.id === 'standard') return to.group === 'identities' || ['core', 'operators'].includes(to.id)
+      return to.group === 'packages' && (arrows[from.id] ?? []).includes(to.id)
+  }
+}

@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['{packages,apps,tools}/**/*.test.ts'],
+    exclude: ['**/node_modules/**', '**/dist/**'],
+    // One module graph for all files: ten times faster with a hundred packages. It is safe because no module keeps
+    // state that a test could change: identities are frozen data, and importing one registers nothing.
+    isolate: false,
+    pool: 'threads',
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+  },
+})
