@@ -1,0 +1,253 @@
+import { fail } from '../error.ts'
+import { zeros } from '../expression/constants.ts'
+import type { Expression } from '../expression/expression.ts'
+import { differential, flip, transpose, vec } from '../expression/linear.ts'
+import { kindOf, type Shape, shapeSize, transposedShape } from '../expression/shape.ts'
+import type { Store } from '../expression/store.ts'
+import { definitionOf, isNamed } from '../expression/symbols.ts'
+import { reachable, rebuild, replace, throughNames } from '../expression/walk.ts'
+import type { Condition } from '../identity/identity.ts'
+import { type DerivativePair, type Layout, layoutCase } from '../identity/layout.ts'
+import type { Registry } from '../identity/registry.ts'
+import type { Budget } from '../limits.ts'
+import { pick } from './expand.ts'
+import { type Line, runsOfOneIdentity, stepOf } from './line.ts'
+import { differentialOf, factorMatrix, linearForm } from './linear-form.ts'
+import { createSimplifier, type Simplifier } from './simplify.ts'
+import type { Block } from './step.ts'
+import { type Aim, settle } from './strategy.ts'
+import { type Change, createWork, type Work } from './work.ts'
+
+/** Up to this cost, some 90 symbols, an answer is written without the names of intermediates. */
+const longestWithoutNames = 900
+
+/** What is to be derived. */
+export interface DerivationRequest {
+  readonly registry: Registry
+  /** Where `expression` lives. */
+  readonly store: Store
+  /** f, with named intermediates as `name` leaves. */
+  readonly expression: Expression
+  /** The symbols to derive by. */
+  readonly variables: readonly Expression[]
+  readonly layout: Layout
+  /** 1, or 2 for the second derivative of a scalar. */
+  readonly order: 1 | 2
+  readonly budget: Budget
+  /** Names that the program uses, not to be given to intermediates. */
+  readonly taken: ReadonlySet<string>
+}
+
+/** The derivative by one variable. */
+export interface Answer {
+  readonly variable: Expression
+  /** In the layout asked for. May contain named intermediates. */
+  readonly expression: Expression
+}
+
+/** The argument and, as its last lines, the answer. */
+export interface Derivation {
+  readonly expression: Expression
+  readonly layout: Layout
+  readonly order: 1 | 2
+  readonly blocks: readonly Block[]
+  /** One for each variable, in the order asked. */
+  readonly answers: readonly Answer[]
+  /** df as a function of the variables' differentials, without intermediates where that is short. */
+  readonly differential: Expression
+  /** What the identities relied on, each once. */
+  readonly conditions: readonly Condition[]
+}
+
+/**
+ * Derives step by step. The blocks are the argument: first the lines of df, then for each variable what is read off,
+ * brought to the layout and simplified. The answer is the last line of its block.
+ * @throws `unsupported`, `limit-exceeded`, `cancelled`, `plugin`
+ */
+export function derive(request: DerivationRequest): Derivation {
+  const { registry, store, budget, variables, taken } = request
+  const work = createWork(registry, store, budget, variables, taken)
+  const simplifier = createSimplifier(work)
+  const blocks: Block[] = []
+  const derivation = request.order === 1 ? deriveOnce : deriveTwice
+  const { answers, differential } = derivation(work, simplifier, request, blocks)
+  return {
+    expression: request.expression,
+    layout: request.layout,
+    order: request.order,
+    blocks,
+    answers,
+    differential,
+    conditions: conditionsOf(blocks),
+  }
+}
+
+type Result = Pick<Derivation, 'answers' | 'differential'>
+
+function deriveOnce(work: Work, simplifier: Simplifier, request: DerivationRequest, blocks: Block[]): Result {
+  const { expression, variables, layout } = request
+  const { line, aim } = differentiate(work, simplifier, expression, variables, 1, blocks)
+  const answers = variables.map(variable => ({
+    variable,
+    expression: readOff(work, simplifier, aim, line, expression, [variable], blocks, layout),
+  }))
+  return { answers, differential: differentialLine(work, simplifier, blocks) }
+}
+
+/**
+ * The second derivative of a scalar: the derivative of the gradient, stacked into a column, by the stacked variable.
+ * It is the same in every layout.
+ */
+function deriveTwice(work: Work, simplifier: Simplifier, request: DerivationRequest, blocks: Block[]): Result {
+  const { store } = work
+  const { expression, variables } = request
+  if (kindOf(expression.shape) !== 'scalar') {
+    fail('unsupported', 'Expected a scalar expression for order 2.', {
+      suggestion: 'Ask for the first derivative, or stack its entries.',
+    })
+  }
+  const first = differentiate(work, simplifier, expression, variables, 1, blocks)
+  const linear = differentialLine(work, simplifier, blocks)
+  const answers = variables.map(variable => {
+    const derivative = readOff(work, simplifier, first.aim, first.line, expression, [variable], blocks)
+    const kind = kindOf(variable.shape)
+    const column =
+      kind === 'scalar' ? derivative : kind === 'matrix' ? vec(store, flip(store, derivative)) : flip(store, derivative)
+    const gradient = simplifier.simplify(column)
+    const second = differentiate(work, simplifier, gradient, [variable], 2, blocks)
+    return {
+      variable,
+      expression: readOff(work, simplifier, second.aim, second.line, gradient, [variable, variable], blocks),
+    }
+  })
+  return { answers, differential: linear }
+}
+
+/** The lines of df: the differential of the expression, expanded and collected. */
+function differentiate(
+  work: Work,
+  simplifier: Simplifier,
+  expression: Expression,
+  variables: readonly Expression[],
+  order: 1 | 2,
+  blocks: Block[],
+): { line: Line; aim: Aim } {
+  const kind = kindOf(expression.shape)
+  const isRow = kind === 'row vector'
+  const start = differential(work.store, expression)
+  const block: Block = {
+    left: { kind: 'differential', of: undefined, order, form: isRow ? 'transposed' : 'plain' },
+    start: isRow ? transpose(work.store, start) : start,
+    steps: [],
+  }
+  blocks.push(block)
+  const aim: Aim = {
+    of: isRow ? 'vector' : kind,
+    variables: new Set(variables),
+    introduced: new Set(),
+    blocks,
+    forward: kind === 'matrix' && variables.every(variable => kindOf(variable.shape) === 'scalar'),
+    known: new Map(),
+  }
+  return { line: settle(work, simplifier, block, aim), aim }
+}
+
+/** The last line about df before it was stacked into a vector: the derivative as a linear map. */
+function differentialLine(work: Work, simplifier: Simplifier, blocks: readonly Block[]): Expression {
+  const { start, steps } = blocks.findLast(
+    ({ left }) => left.kind === 'differential' && left.of === undefined && left.form !== 'vec',
+  )!
+  const last = steps.at(-1)
+  const line = last === undefined || last.partial ? start : last.after
+  return simplifier.simplify(withoutNames(work, line) ?? line)
+}
+
+/** Reads a derivative off its term, brings it to the layout where one is asked for, and to textbook form. */
+function readOff(
+  work: Work,
+  simplifier: Simplifier,
+  aim: Aim,
+  line: Line,
+  f: Expression,
+  by: readonly Expression[],
+  blocks: Block[],
+  layout?: Layout,
+): Expression {
+  const { store } = work
+  const [variable] = by
+  const pair = { of: f.shape, by: variable.shape }
+  const shape = numeratorShape(pair)
+  const forms = line.terms
+    .filter(term => differentialOf(term).operands[0] === variable)
+    .map(term => linearForm(store, term)!)
+  if (forms.length > 1) throw new Error('A line was settled with several terms of one differential.')
+  const start = forms.length === 0 ? zeros(store, shape) : factorMatrix(store, forms[0], shape)
+  const block: Block = {
+    left: { kind: 'derivative', by },
+    start,
+    by: pick(work, 'identify', identifyHeadings(pair, aim)),
+    steps: [],
+  }
+  blocks.push(block)
+  let current = start
+  const advance = (changes: readonly Change[], after: Expression) => {
+    work.budget.spend()
+    if (after !== current) block.steps.push(stepOf(changes, current, after, false))
+    current = after
+  }
+  const unnamed = withoutNames(work, current)
+  if (unnamed !== undefined) {
+    const identity = pick(work, 'definition', ['name'])
+    advance([{ identity, from: current, to: unnamed, conditions: [] }], unnamed)
+  }
+  const converted = layout?.fromNumerator(store, current, pair) ?? current
+  if (layout !== undefined && converted !== current) {
+    advance([{ identity: layout.identity, from: current, to: converted, conditions: [] }], converted)
+  }
+  for (const run of runsOfOneIdentity(simplifier.changes(current))) {
+    advance(
+      run,
+      run.reduce((result, { from, to }) => replace(store, result, from, to), current),
+    )
+  }
+  return current
+}
+
+/** The shape of a derivative in numerator layout. */
+export function numeratorShape({ of, by }: DerivativePair): Shape {
+  const [f, x] = [kindOf(of), kindOf(by)]
+  if (f === 'scalar' && x === 'matrix') return transposedShape(by)
+  if (f === 'matrix' && x === 'scalar') return of
+  return { rows: shapeSize(of), cols: shapeSize(by) }
+}
+
+/** Which identification rules to look for: those of several variables first where there are several. */
+function identifyHeadings(pair: DerivativePair, aim: Aim): string[] {
+  const single = layoutCase(kindOf(pair.of), kindOf(pair.by))
+  if (aim.variables.size === 1) return [single]
+  const f = kindOf(pair.of) === 'row vector' ? 'vector' : kindOf(pair.of)
+  const onlyScalars = [...aim.variables].every(variable => kindOf(variable.shape) === 'scalar')
+  return [...(onlyScalars ? [`${f} by scalars`] : []), `${f} by several`, single]
+}
+
+/** The expression with its intermediates written out, or undefined where there are none or it would be too long. */
+function withoutNames(work: Work, expression: Expression): Expression | undefined {
+  const names = reachable([expression], throughNames).filter(isNamed)
+  if (names.length === 0) return undefined
+  const memo = new Map<Expression, Expression>()
+  const open = (root: Expression) => rebuild(work.store, root, node => node, memo)
+  for (const name of names) memo.set(name, open(definitionOf(name)))
+  const written = open(expression)
+  return written.cost <= longestWithoutNames ? written : undefined
+}
+
+function conditionsOf(blocks: readonly Block[]): Condition[] {
+  const conditions = new Map<string, Condition>()
+  for (const { steps } of blocks) {
+    for (const step of steps) {
+      for (const condition of step.conditions)
+        conditions.set(`${condition.predicate} ${condition.expression.id}`, condition)
+    }
+  }
+  return [...conditions.values()]
+}

@@ -1,0 +1,40 @@
+import type { Expression } from '../expression/expression.ts'
+import type { Condition, Identity } from '../identity/identity.ts'
+
+/** One use of one identity: it turned `from` into `to`, and with that the line `before` into `after`. */
+export interface Step {
+  readonly identity: Identity
+  readonly before: Expression
+  readonly after: Expression
+  /** What changed, wherever it occurs in the line. Usually one; more when one identity was used at several places. */
+  readonly from: readonly Expression[]
+  readonly to: readonly Expression[]
+  /** Whether before and after are only the changed terms of a line that has too many to write out. */
+  readonly partial: boolean
+  readonly conditions: readonly Condition[]
+  /** The intermediates that this step names, those that others use first. */
+  readonly introduces?: readonly Expression[]
+}
+
+/** What stands left of the equals signs of a block. */
+export type Left =
+  /** df (of: undefined), or the differential of an intermediate. `vec`: stacked, for a matrix-valued f. */
+  | {
+      readonly kind: 'differential'
+      readonly of: Expression | undefined
+      readonly order: 1 | 2
+      readonly form: 'plain' | 'vec' | 'transposed'
+    }
+  /** ∂f/∂X */
+  | { readonly kind: 'derivative'; readonly by: readonly Expression[] }
+  /** The name of an intermediate. */
+  | { readonly kind: 'definition'; readonly name: Expression }
+
+/** A chain of equations: left = start = the first step's `after` = the next one's ... */
+export interface Block {
+  readonly left: Left
+  readonly start: Expression
+  /** The identity by which the block starts: `identify` for a derivative. Absent where the start is what was asked. */
+  readonly by?: Identity
+  readonly steps: Step[]
+}

@@ -1,0 +1,101 @@
+import type { Expression } from '../expression/expression.ts'
+import type { Store } from '../expression/store.ts'
+import { definitionOf, isNamed, named } from '../expression/symbols.ts'
+import type { Condition, Identity, RewriteContext } from '../identity/identity.ts'
+import type { Registry } from '../identity/registry.ts'
+import type { Budget } from '../limits.ts'
+
+/** One successful use of an identity on one expression. */
+export interface Change {
+  readonly identity: Identity
+  readonly from: Expression
+  readonly to: Expression
+  readonly conditions: readonly Condition[]
+  /** The intermediates that `to` names for the first time, those that others use first. */
+  readonly introduces?: readonly Expression[]
+}
+
+/** What every part of one derivation shares. */
+export interface Work {
+  readonly registry: Registry
+  readonly store: Store
+  readonly budget: Budget
+  /** Whether an expression changes with one of the variables. */
+  depends(expression: Expression): boolean
+  /** Uses the identity on the node, or gives undefined where it does not apply. */
+  attempt(identity: Identity, node: Expression): Change | undefined
+  /** Makes a named intermediate with a name nobody uses yet: the stem, or the stem and the next free number. */
+  introduce(stem: string, definition: Expression, numbered?: boolean): Expression
+}
+
+const noConditions: readonly Condition[] = []
+
+/** Begins the work on one derivation by the given variables. `taken` are names that the program uses. */
+export function createWork(
+  registry: Registry,
+  store: Store,
+  budget: Budget,
+  variables: readonly Expression[],
+  taken: ReadonlySet<string>,
+): Work {
+  const depends = dependence(variables)
+  const used = new Set(taken)
+  const nextNumber = new Map<string, number>()
+  let conditions: Condition[] | undefined
+  const context: RewriteContext = {
+    store,
+    depends,
+    assume(predicate, expression) {
+      conditions ??= []
+      conditions.push({ predicate, expression })
+    },
+  }
+  return {
+    registry,
+    store,
+    budget,
+    depends,
+    attempt(identity, node) {
+      conditions = undefined
+      const to = identity.rewrite(node, context)
+      if (to === undefined || to === node) return undefined
+      return { identity, from: node, to, conditions: conditions ?? noConditions }
+    },
+    introduce(stem, definition, numbered = false) {
+      let next = nextNumber.get(stem) ?? 1
+      let name = numbered ? `${stem}${next++}` : stem
+      while (used.has(name)) name = `${stem}${next++}`
+      nextNumber.set(stem, next)
+      used.add(name)
+      return named(store, name, definition)
+    },
+  }
+}
+
+/** Whether expressions contain one of the variables, names looked through; each node is asked once. */
+function dependence(variables: readonly Expression[]): (expression: Expression) => boolean {
+  const known = new Map<Expression, boolean>()
+  for (const variable of variables) known.set(variable, true)
+  const below = (node: Expression) => (isNamed(node) ? [definitionOf(node)] : node.operands)
+  return expression => {
+    const open = [expression]
+    while (open.length > 0) {
+      const node = open[open.length - 1]
+      if (known.has(node)) {
+        open.pop()
+        continue
+      }
+      const unknown = below(node).filter(operand => !known.has(operand))
+      if (unknown.length > 0) {
+        open.push(...unknown)
+        continue
+      }
+      open.pop()
+      known.set(
+        node,
+        below(node).some(operand => known.get(operand)),
+      )
+    }
+    return known.get(expression)!
+  }
+}

@@ -1,0 +1,54 @@
+/** Every reason for which input is turned down, by a word that stays stable between versions. */
+export type ErrorCode =
+  | 'syntax'
+  | 'unknown-name'
+  | 'unknown-function'
+  | 'shape-mismatch'
+  | 'not-square'
+  | 'arity'
+  | 'ambiguous'
+  | 'not-differentiable'
+  | 'unsupported'
+  | 'limit-exceeded'
+  | 'cancelled'
+  | 'plugin'
+  | 'config'
+  | 'value'
+
+/** Half-open range of character offsets in the source text. */
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/** An error as data: what was wrong, where, and what to do about it. */
+export interface Problem {
+  readonly code: ErrorCode
+  readonly message: string
+  readonly span?: Span
+  readonly suggestion?: string
+}
+
+/**
+ * Carries a {@link Problem} from where it is noticed to the boundary that reports it.
+ * It is the only exception this project throws on purpose; anything else is a defect.
+ */
+export class DerivationError extends Error {
+  readonly problem: Problem
+
+  constructor(problem: Problem) {
+    super(problem.message)
+    this.name = 'DerivationError'
+    this.problem = problem
+  }
+}
+
+/** Throws the problem; typed `never` so that callers can use it in expressions. */
+export function fail(code: ErrorCode, message: string, more: { span?: Span; suggestion?: string } = {}): never {
+  throw new DerivationError({ code, message, ...more })
+}
+
+/** The problem behind anything thrown: ours as it is, a foreign one as undefined. */
+export function problemOf(thrown: unknown): Problem | undefined {
+  return thrown instanceof DerivationError ? thrown.problem : undefined
+}

@@ -1,0 +1,72 @@
+import { fail } from '../error.ts'
+import { isZeroExpression, number, numberOf, zeros } from './constants.ts'
+import type { Expression } from './expression.ts'
+import { Fact } from './facts.ts'
+import { defineOperator } from './operator.ts'
+import { addRational, isZero, type Rational } from './rational.ts'
+import { sameShape, shapeToText } from './shape.ts'
+import type { Store } from './store.ts'
+
+/** What all terms have in common, a sum has too; and positive definite plus positive definite stays so. */
+const sharedByTerms =
+  Fact.symmetric | Fact.skew | Fact.diagonal | Fact.lower | Fact.upper | Fact.positiveDefinite | Fact.integer
+
+/**
+ * The n-ary sum. Its normal form is representation, no law: nested sums are one sum, numbers are added up,
+ * zeros left out; the order of the terms stays as written.
+ */
+export const sumOperator = defineOperator({
+  name: 'plus',
+  summary: 'the sum of terms of one shape',
+  shape: ([first, ...rest]) => {
+    for (const term of rest) {
+      if (sameShape(first.shape, term.shape)) continue
+      fail(
+        'shape-mismatch',
+        `Expected terms of one shape, received ${shapeToText(first.shape)} and ${shapeToText(term.shape)}.`,
+      )
+    }
+    return first.shape
+  },
+  facts: terms => {
+    let shared: number = sharedByTerms
+    let differential = 0
+    for (const { facts } of terms) {
+      shared &= facts
+      differential |= facts & Fact.differential
+    }
+    return shared | differential
+  },
+  notation: { form: 'own' },
+  linear: 'all',
+  associative: true,
+  commutative: true,
+  evaluate: (algebra, terms) => terms.reduce((total, term) => algebra.add(total, term)),
+  build: (store, terms) => sum(store, terms),
+})
+
+/** The sum of the terms. @throws `shape-mismatch` */
+export function sum(store: Store, terms: readonly Expression[]): Expression {
+  const flat: Expression[] = []
+  let constant: Rational | undefined
+  let constantAt = 0
+  const add = (term: Expression) => {
+    const value = numberOf(term)
+    if (value !== undefined) {
+      if (constant === undefined) constantAt = flat.length
+      constant = constant === undefined ? value : addRational(constant, value)
+    } else if (!isZeroExpression(term)) flat.push(term)
+  }
+  for (const term of terms) {
+    if (term.operator === sumOperator) term.operands.forEach(add)
+    else add(term)
+  }
+  if (constant !== undefined && !isZero(constant)) flat.splice(constantAt, 0, number(store, constant))
+  if (flat.length === 0) return zeros(store, terms[0].shape)
+  return flat.length === 1 ? flat[0] : store.intern(sumOperator, flat)
+}
+
+/** The terms of a sum; any other expression is its own only term. */
+export function termsOf(expression: Expression): readonly Expression[] {
+  return expression.operator === sumOperator ? expression.operands : [expression]
+}

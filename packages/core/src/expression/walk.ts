@@ -1,0 +1,100 @@
+import type { Expression } from './expression.ts'
+import type { Store } from './store.ts'
+
+// Every pass over expressions goes through this file: it visits each node of the graph once and never recurses,
+// so no depth of input overflows the stack and no shared subexpression is visited twice.
+
+/** The nodes below and including the roots, operands before their users. `into` gives what is below a node. */
+export function reachable(
+  roots: readonly Expression[],
+  into: (node: Expression) => readonly Expression[] = node => node.operands,
+): Expression[] {
+  const seen = new Set<Expression>(roots)
+  const open = [...seen]
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    for (const below of into(node)) {
+      if (seen.has(below)) continue
+      seen.add(below)
+      open.push(below)
+    }
+  }
+  return [...seen].sort((a, b) => a.id - b.id)
+}
+
+/** What is below a node when names are looked through to their definitions. */
+export function throughNames(node: Expression): readonly Expression[] {
+  return node.data?.definition ? [node.data.definition] : node.operands
+}
+
+/**
+ * Builds the expression anew from the bottom up: `change` sees each node with its operands already changed.
+ * `memo` may be kept between calls to share work.
+ */
+export function rebuild(
+  store: Store,
+  root: Expression,
+  change: (node: Expression, original: Expression) => Expression,
+  memo: Map<Expression, Expression> = new Map(),
+): Expression {
+  const open = [root]
+  while (open.length > 0) {
+    const node = open[open.length - 1]
+    if (memo.has(node)) {
+      open.pop()
+      continue
+    }
+    const before = open.length
+    for (const operand of node.operands) if (!memo.has(operand)) open.push(operand)
+    if (open.length > before) continue
+    open.pop()
+    memo.set(node, change(withOperands(store, node, memo), node))
+  }
+  return memo.get(root)!
+}
+
+function withOperands(store: Store, node: Expression, memo: Map<Expression, Expression>): Expression {
+  let changed = false
+  for (const operand of node.operands) if (memo.get(operand) !== operand) changed = true
+  if (!changed) return node
+  return store.apply(
+    node.operator,
+    node.operands.map(operand => memo.get(operand)!),
+    node.data,
+  )
+}
+
+/**
+ * Replaces every occurrence of the targets. Nodes born before the earliest target cannot contain one and are not
+ * visited, which makes replacing something near the top of a line cheap.
+ */
+export function substitute(
+  store: Store,
+  root: Expression,
+  replacements: ReadonlyMap<Expression, Expression>,
+): Expression {
+  let earliest = Number.POSITIVE_INFINITY
+  for (const target of replacements.keys()) earliest = Math.min(earliest, target.id)
+  const memo = new Map<Expression, Expression>(replacements)
+  const open = [root]
+  while (open.length > 0) {
+    const node = open[open.length - 1]
+    if (memo.has(node)) {
+      open.pop()
+      continue
+    }
+    const before = open.length
+    for (const operand of node.operands) {
+      if (operand.id < earliest) memo.set(operand, operand)
+      else if (!memo.has(operand)) open.push(operand)
+    }
+    if (open.length > before) continue
+    open.pop()
+    memo.set(node, withOperands(store, node, memo))
+  }
+  return memo.get(root)!
+}
+
+/** Replaces one expression by another wherever it occurs. */
+export function replace(store: Store, root: Expression, target: Expression, by: Expression): Expression {
+  return substitute(store, root, new Map([[target, by]]))
+}

@@ -1,0 +1,68 @@
+import type { Expression } from '../expression/expression.ts'
+import type { Store } from '../expression/store.ts'
+
+/**
+ * When a derivation uses an identity:
+ * `prepare` before differentiating (a squared norm becomes an inner product), `chain` to introduce an intermediate,
+ * `differential` to expand d(.), `isolate` to bring a term to linear form, `collect` to merge terms with one
+ * differential, `identify` to read the derivative off, `simplify` to reach textbook form, `layout` to convert.
+ */
+export type Phase =
+  | 'prepare'
+  | 'chain'
+  | 'differential'
+  | 'isolate'
+  | 'collect'
+  | 'identify'
+  | 'simplify'
+  | 'layout'
+  | 'definition'
+
+/** Something an identity relied on and did not check: "A + t*B is invertible". */
+export interface Condition {
+  /** A word of predicates.ts: `invertible`, `nonzero`, `positive` ... */
+  readonly predicate: string
+  readonly expression: Expression
+}
+
+/** What an identity may ask while it rewrites. */
+export interface RewriteContext {
+  readonly store: Store
+  /** Whether the expression changes with a variable of the derivation; constants do not. */
+  depends(expression: Expression): boolean
+  /** Records a condition that the rewriting relies on. */
+  assume(predicate: string, expression: Expression): void
+}
+
+/** A law, as the registry keeps it: inert data and one function. */
+export interface Identity {
+  readonly name: string
+  readonly version: string
+  /** The reason, in a few words, as a derivation shows it. */
+  readonly title: string
+  /** One sentence: what it says. */
+  readonly summary: string
+  /** Where it can be looked up. */
+  readonly source: string
+  /** When it is used; some laws serve at two times. */
+  readonly phases: readonly Phase[]
+  /** The law in the input language; what the harness proves. The first is the one to show. */
+  readonly statements: readonly string[]
+  /** The kinds and side conditions of the statements' metavariables. */
+  readonly where: Readonly<Record<string, string>>
+  /**
+   * Where it may apply: names of operators. For the phases `differential` (the operator below d), `chain` and
+   * `identify` (kinds, say `scalar by matrix`) the phase says what is named.
+   */
+  readonly on: readonly string[]
+  /** A directed law always lowers the cost; a two-way one is tried and kept only where it does. */
+  readonly directed: boolean
+  /** The node rewritten, or undefined where the identity does not apply. */
+  rewrite(node: Expression, context: RewriteContext): Expression | undefined
+}
+
+/** What a recorded step keeps of an identity. */
+export interface IdentityReference {
+  readonly name: string
+  readonly version: string
+}

@@ -1,0 +1,189 @@
+import { isEye, number, numberOf } from '../expression/constants.ts'
+import type { Dimension } from '../expression/dimension.ts'
+import type { Expression } from '../expression/expression.ts'
+import { factorsOf, product, productOperator } from '../expression/product.ts'
+import { isOne } from '../expression/rational.ts'
+import { bindShape, substituteShape } from '../expression/signature.ts'
+import type { Store } from '../expression/store.ts'
+import { isSymbol } from '../expression/symbols.ts'
+
+/** What the metavariables and dimension variables of a pattern stand for. */
+export interface Bindings {
+  readonly values: Map<Expression, Expression>
+  readonly dimensions: Map<string, Dimension>
+}
+
+/** Whether an expression may stand for a metavariable; asked once its shape fits. */
+export type Guard = (metavariable: Expression, value: Expression) => boolean
+
+/** Tries the rest of a match; false makes the matcher look for another way. */
+type Continue = () => boolean
+
+/**
+ * Matches a pattern, an expression whose symbols are metavariables, against a subject.
+ * Products match as sequences (a metavariable takes one or more neighbours), sums and other commutative operators in
+ * any order. At the root, a pattern that is a product or sum may match a part; `rebuild` puts the rest around it.
+ */
+export function matchRoot(
+  store: Store,
+  pattern: Expression,
+  subject: Expression,
+  guard: Guard,
+): { bindings: Bindings; rebuild: (replacement: Expression) => Expression } | undefined {
+  const matcher = createMatcher(store, guard)
+  let rebuild = (replacement: Expression) => replacement
+  const whole = () => true
+  if (pattern.operator === productOperator && subject.operator === productOperator) {
+    const found = matcher.window(pattern, subject, around => {
+      rebuild = around
+      return true
+    })
+    return found ? { bindings: matcher.bindings, rebuild } : undefined
+  }
+  if (pattern.operator.commutative && subject.operator === pattern.operator) {
+    const found = matcher.subset(pattern.operands, subject.operands, rest => {
+      rebuild = replacement => store.apply(subject.operator, [replacement, ...rest])
+      if (rest.length === 0) rebuild = replacement => replacement
+      return true
+    })
+    return found ? { bindings: matcher.bindings, rebuild } : undefined
+  }
+  return matcher.match(pattern, subject, whole) ? { bindings: matcher.bindings, rebuild } : undefined
+}
+
+function createMatcher(store: Store, guard: Guard) {
+  const bindings: Bindings = { values: new Map(), dimensions: new Map() }
+
+  const bind = (metavariable: Expression, value: Expression, next: Continue): boolean => {
+    const known = bindings.values.get(metavariable)
+    if (known !== undefined) return known === value && next()
+    const bound = bindings.dimensions.size
+    if (bindShape(metavariable.shape, value.shape, bindings.dimensions)) {
+      bindings.values.set(metavariable, value)
+      if (guard(metavariable, value) && next()) return true
+      bindings.values.delete(metavariable)
+    }
+    forgetAfter(bindings.dimensions, bound)
+    return false
+  }
+
+  const match = (pattern: Expression, subject: Expression, next: Continue): boolean => {
+    if (isSymbol(pattern)) return bind(pattern, subject, next)
+    if (pattern.operator !== subject.operator) return false
+    if (pattern.operator === productOperator) return matchProduct(pattern, subject, next)
+    if (pattern.operator.commutative) {
+      return subset(pattern.operands, subject.operands, rest => rest.length === 0 && next())
+    }
+    if (isEye(pattern)) return next()
+    if (pattern.data?.value !== undefined && pattern.data.key !== subject.data?.key) return false
+    return pattern.operands.length === subject.operands.length && matchAll(pattern.operands, subject.operands, 0, next)
+  }
+
+  const matchAll = (
+    patterns: readonly Expression[],
+    subjects: readonly Expression[],
+    at: number,
+    next: Continue,
+  ): boolean =>
+    at === patterns.length
+      ? next()
+      : match(patterns[at], subjects[at], () => matchAll(patterns, subjects, at + 1, next))
+
+  /** Chooses a subject for each pattern, in any order; hands over what is left. */
+  const subset = (
+    patterns: readonly Expression[],
+    subjects: readonly Expression[],
+    next: (rest: readonly Expression[]) => boolean,
+  ): boolean => {
+    if (patterns.length === 0) return next(subjects)
+    return subjects.some((subject, i) =>
+      match(patterns[0], subject, () => subset(patterns.slice(1), subjects.toSpliced(i, 1), next)),
+    )
+  }
+
+  /** Cuts the run of neighbours into one non-empty piece for each pattern. */
+  const sequence = (patterns: readonly Expression[], run: readonly Expression[], next: Continue): boolean => {
+    if (patterns.length === 0) return run.length === 0 && next()
+    const [first, ...others] = patterns
+    const longest = isSymbol(first) ? run.length - others.length : 1
+    for (let length = 1; length <= longest; length++) {
+      const piece = length === 1 ? run[0] : product(store, run.slice(0, length))
+      if (match(first, piece, () => sequence(others, run.slice(length), next))) return true
+    }
+    return false
+  }
+
+  /** A whole product against a whole product: what is scalar may go into the first piece. */
+  const matchProduct = (pattern: Expression, subject: Expression, next: Continue): boolean => {
+    const wanted = factorsOf(pattern)
+    const given = factorsOf(subject)
+    const patterns = [...wanted.scalars, ...wanted.differentials]
+    const scalars = [...given.scalars, ...given.differentials]
+    if (!isOne(wanted.coefficient) && number(store, wanted.coefficient) !== number(store, given.coefficient))
+      return false
+    const coefficient = isOne(wanted.coefficient) && !isOne(given.coefficient) ? [number(store, given.coefficient)] : []
+    return subset(patterns, scalars, rest => {
+      const loose = [...coefficient, ...rest]
+      if (wanted.chain.length === 0) return given.chain.length === 0 && loose.length === 0 && next()
+      if (given.chain.length === 0) return false
+      const run =
+        loose.length === 0 ? given.chain : [product(store, [...loose, given.chain[0]]), ...given.chain.slice(1)]
+      return sequence(wanted.chain, run, next)
+    })
+  }
+
+  /** A product pattern against part of a product: some scalars and some neighbouring matrices. */
+  const window = (
+    pattern: Expression,
+    subject: Expression,
+    next: (around: (replacement: Expression) => Expression) => boolean,
+  ): boolean => {
+    const wanted = factorsOf(pattern)
+    const given = factorsOf(subject)
+    if (!mayContain(given.chain, wanted.chain)) return false
+    if (!isOne(wanted.coefficient)) return matchProduct(pattern, subject, () => next(replacement => replacement))
+    const coefficient = isOne(given.coefficient) ? [] : [number(store, given.coefficient)]
+    const patterns = [...wanted.scalars, ...wanted.differentials]
+    return subset(patterns, [...given.scalars, ...given.differentials], rest => {
+      const { chain } = given
+      if (wanted.chain.length === 0)
+        return next(replacement => product(store, [...coefficient, ...rest, replacement, ...chain]))
+      for (let start = 0; start + wanted.chain.length <= chain.length; start++) {
+        for (let end = start + wanted.chain.length; end <= chain.length; end++) {
+          const around = (replacement: Expression) =>
+            product(store, [...coefficient, ...rest, ...chain.slice(0, start), replacement, ...chain.slice(end)])
+          if (sequence(wanted.chain, chain.slice(start, end), () => next(around))) return true
+        }
+      }
+      return false
+    })
+  }
+
+  return { bindings, match, subset, window }
+}
+
+/** Takes back the entries that were added after the map had so many. */
+function forgetAfter(map: Map<string, unknown>, count: number): void {
+  if (map.size === count) return
+  for (const key of [...map.keys()].slice(count)) map.delete(key)
+}
+
+/** Whether every operator that the pattern asks for in the chain is there: nearly always a quick no. */
+function mayContain(chain: readonly Expression[], patterns: readonly Expression[]): boolean {
+  return (
+    patterns.length <= chain.length &&
+    patterns.every(pattern => isSymbol(pattern) || chain.some(factor => factor.operator === pattern.operator))
+  )
+}
+
+/** Builds a template with the metavariables replaced by what they are bound to. */
+export function instantiate(store: Store, template: Expression, { values, dimensions }: Bindings): Expression {
+  const value = values.get(template)
+  if (value !== undefined) return value
+  const known = numberOf(template)
+  if (known !== undefined) return number(store, known)
+  const shape = template.data?.shape && substituteShape(template.data.shape, dimensions)
+  const data = shape ? { ...template.data!, key: `${shape.rows},${shape.cols}`, shape } : template.data
+  const operands = template.operands.map(operand => instantiate(store, operand, { values, dimensions }))
+  return store.apply(template.operator, operands, data)
+}

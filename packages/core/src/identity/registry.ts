@@ -1,0 +1,140 @@
+import { fail } from '../error.ts'
+import type { Operator } from '../expression/operator.ts'
+import type { Identity, Phase } from './identity.ts'
+import type { Layout } from './layout.ts'
+
+/** All that a derivation may use, closed: what names mean no longer changes. */
+export interface Registry {
+  readonly operators: readonly Operator[]
+  readonly identities: readonly Identity[]
+  readonly layouts: readonly Layout[]
+  /** The operator of this name or alias. */
+  operator(name: string): Operator | undefined
+  /** The identity of this name. */
+  identity(name: string): Identity | undefined
+  /** The layout of this name or alias. */
+  layout(name: string): Layout | undefined
+  /** The identities of a phase that look at `on`, in an order that does not depend on the order of registration. */
+  candidates(phase: Phase, on: string): readonly Identity[]
+}
+
+/** Chooses among installed versions of one name: the index of the one to use, or -1 for none. */
+export type ChooseVersion = (name: string, versions: readonly string[]) => number
+
+/** A registry that is being filled. */
+export interface OpenRegistry {
+  use(...plugins: readonly Plugin[]): OpenRegistry
+  /**
+   * Closes the registry.
+   * @throws `plugin` when two operators share a name or no installed version is chosen
+   */
+  freeze(choose?: ChooseVersion): Registry
+}
+
+/** Anything that can be registered. */
+export type Plugin =
+  | { readonly kind: 'identity'; readonly identity: Identity }
+  | { readonly kind: 'operator'; readonly operator: Operator }
+  | { readonly kind: 'layout'; readonly layout: Layout }
+
+const noIdentities: readonly Identity[] = []
+
+/** An empty registry. Importing a plugin does nothing; `use` does, and `freeze` ends it. */
+export function createRegistry(): OpenRegistry {
+  const operators = new Map<string, Operator>()
+  const identities: Identity[] = []
+  const layouts: Layout[] = []
+  const registry: OpenRegistry = {
+    use(...plugins) {
+      for (const plugin of plugins) {
+        if (plugin.kind === 'identity') identities.push(plugin.identity)
+        else if (plugin.kind === 'layout') layouts.push(plugin.layout)
+        else addOperator(operators, plugin.operator)
+      }
+      return registry
+    },
+    freeze(choose = (_, versions) => versions.length - 1) {
+      const chosen = oneVersionEach(identities, choose)
+      const offered = layouts.map(layout => ({ layout, name: layout.name, version: layout.identity.version }))
+      const chosenLayouts = oneVersionEach(offered, choose).map(({ layout }) => layout)
+      return close([...new Set(operators.values())], operators, chosen, chosenLayouts)
+    },
+  }
+  return registry
+}
+
+function addOperator(operators: Map<string, Operator>, operator: Operator): void {
+  for (const name of [operator.name, ...operator.aliases]) {
+    const known = operators.get(name)
+    if (known !== undefined && known !== operator)
+      fail('plugin', `Expected one operator named "${name}", received two; rename one.`)
+    operators.set(name, operator)
+  }
+}
+
+function oneVersionEach<T extends { readonly name: string; readonly version: string }>(
+  all: readonly T[],
+  choose: ChooseVersion,
+): T[] {
+  const versions = new Map<string, T[]>()
+  for (const one of all) {
+    const known = versions.get(one.name)
+    if (known === undefined) versions.set(one.name, [one])
+    else if (known.every(other => other.version !== one.version)) known.push(one)
+    else fail('plugin', `Expected one "${one.name}" of version ${one.version}, received two; remove one.`)
+  }
+  return [...versions].map(([name, candidates]) => {
+    const index = choose(
+      name,
+      candidates.map(candidate => candidate.version),
+    )
+    const offered = candidates.map(candidate => candidate.version).join(', ')
+    return (
+      candidates[index] ??
+      fail('plugin', `Expected an installed version of "${name}" that the project's pin allows, received ${offered}.`)
+    )
+  })
+}
+
+/** A law about more goes first: d(tr(expm(X))) before d(tr(X)). Then by name, so that no order of registration shows. */
+function byParticularity(a: Identity, b: Identity): number {
+  const length = ({ statements: [first = ''] }: Identity) => first.split(/=|->/)[0].length
+  return length(b) - length(a) || (a.name < b.name ? -1 : 1)
+}
+
+function close(
+  operators: readonly Operator[],
+  operatorsByName: ReadonlyMap<string, Operator>,
+  identities: readonly Identity[],
+  layouts: readonly Layout[],
+): Registry {
+  const sorted = [...identities, ...layouts.map(layout => layout.identity)].sort(byParticularity)
+  const byName = new Map(sorted.map(identity => [identity.name, identity]))
+  const layoutsByName = new Map(
+    layouts.flatMap(layout => [layout.name, ...layout.aliases].map(name => [name, layout] as const)),
+  )
+  let index: Map<string, Identity[]> | undefined
+  const buildIndex = () => {
+    const built = new Map<string, Identity[]>()
+    for (const identity of sorted) {
+      for (const key of identity.phases.flatMap(phase => identity.on.map(on => `${phase} ${on}`))) {
+        const known = built.get(key)
+        if (known === undefined) built.set(key, [identity])
+        else known.push(identity)
+      }
+    }
+    return built
+  }
+  return {
+    operators,
+    identities: sorted.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+    layouts: [...layouts].sort((a, b) => (a.name < b.name ? -1 : 1)),
+    operator: name => operatorsByName.get(name),
+    identity: name => byName.get(name),
+    layout: name => layoutsByName.get(name),
+    candidates(phase, on) {
+      index ??= buildIndex()
+      return index.get(`${phase} ${on}`) ?? noIdentities
+    },
+  }
+}
