@@ -1,0 +1,74 @@
+import type { ErrorCode } from '@matrix-derive/core'
+import { expect, test } from 'vitest'
+import { problemIn } from './testing/reading.ts'
+
+type Case = [text: string, declarations: Record<string, string>, code: ErrorCode, blamed: string, suggestion?: RegExp]
+
+const cases: Case[] = [
+  ['x*y', { x: 'vector(n)', y: 'vector(n)' }, 'shape-mismatch', 'x*y', /x'\*y, x\*y' or x\.\*y/],
+  ['x*y', { x: 'vector(n)', y: 'vector(m)' }, 'shape-mismatch', 'x*y', /x\*y'/],
+  ['A*x', { A: 'matrix(m,n)', x: 'vector(m)' }, 'shape-mismatch', 'A*x', /A'\*x/],
+  ['A*B*C', { A: 'matrix(m,n)', B: 'matrix(n,p)', C: 'matrix(q,p)' }, 'shape-mismatch', 'B*C', /C'/],
+  ['A + c', { A: 'matrix(n,n)', c: 'scalar' }, 'shape-mismatch', 'c', /c\*matrix\(1\).*c\*eye/],
+  ['A + 1', {}, 'shape-mismatch', '1', /1\*matrix\(1\)/],
+  ['A + c', {}, 'shape-mismatch', 'c', /c\*matrix\(1\)/],
+  ['x + 1', { x: 'vector(n)' }, 'shape-mismatch', '1', /1\*vector\(1\)/],
+  ['A + B', { A: 'matrix(m,n)', B: 'matrix(n,m)' }, 'shape-mismatch', 'B', /B'/],
+  ['c.*A', { A: 'matrix(m,n)', c: 'scalar' }, 'shape-mismatch', 'A', /c\*A/],
+  ['A/B', {}, 'shape-mismatch', 'B', /inv/],
+  ['X.^Y', {}, 'shape-mismatch', 'Y', /exp/],
+  ['l(x)', { l: 'function(vector(m)) -> scalar', x: 'vector(n)' }, 'shape-mismatch', 'x'],
+  ['dot(x,y)', { x: 'vector(n)', y: 'vector(m)' }, 'shape-mismatch', 'y'],
+  ['X^s', { X: 'matrix(n)', s: 'scalar' }, 'shape-mismatch', 's', /integer/],
+  ['tr(A)', { A: 'matrix(m,n)' }, 'not-square', 'A'],
+  ['inv(A*B)', { A: 'matrix(m,n)', B: 'matrix(n,p)' }, 'not-square', 'A*B'],
+  ['A^2', { A: 'matrix(m,n)' }, 'not-square', 'A', /\.\^/],
+  ['det(A)', { A: 'matrix(2,3)' }, 'not-square', 'A'],
+  ['tr(A, B)', {}, 'arity', 'tr'],
+  ['tr()', {}, 'arity', 'tr'],
+  ['eye(m, n)', {}, 'arity', 'eye'],
+  ['vector(1, 2)', {}, 'arity', 'vector'],
+  ['frechet(expm, X)', {}, 'arity', 'frechet'],
+  ['l(x, y)', { l: 'function(vector(m)) -> scalar' }, 'arity', 'l'],
+  ['tnh(x)', {}, 'unknown-function', 'tnh', /"tanh"/],
+  ['foo(x)', {}, 'unknown-function', 'foo', /foo: elementwise/],
+  ["tanh'(x)", {}, 'unknown-function', "tanh'"],
+  ["l'(x)", { l: 'function(vector(m)) -> scalar' }, 'unknown-function', "l'", /D\(l\)/],
+  ['D(m)(x)', {}, 'unknown-function', 'm', /Declare/],
+  ['frechet(sin, X, E)', {}, 'unknown-function', 'sin'],
+  ['A(x)', { A: 'matrix(m,n)' }, 'syntax', 'A(x)', /A\*\(x\)/],
+  ["x'(A)", { x: 'vector(n)' }, 'syntax', "x'(A)", /x'\*\(A\)/],
+  ['D(l)', { l: 'function(vector(m)) -> scalar' }, 'syntax', 'D(l)'],
+  ['l*2', { l: 'function(vector(m)) -> scalar' }, 'syntax', 'l'],
+  ['tanh', {}, 'syntax', 'tanh'],
+  ['eye(x+1)', {}, 'syntax', 'x+1'],
+  ['A = 3; A', { A: 'scalar' }, 'syntax', 'A'],
+  ['x', { tanh: 'elementwise' }, 'syntax', ''],
+  ['n*X', { X: 'matrix(m,n)' }, 'unknown-name', 'n', /n: scalar/],
+  ['y = 2*z; z = 3; y', {}, 'unknown-name', 'z'],
+  ['eye', {}, 'ambiguous', 'eye', /eye\(n\)/],
+  ['matrix(1)', {}, 'ambiguous', 'matrix(1)', /ones/],
+  ['commutation(m,n)*vec(A)', {}, 'ambiguous', 'A', /Declare/],
+  ['X^(1/2)', {}, 'unsupported', '(1/2)', /sqrtm/],
+  ['x[1]', { x: 'vector(n)[N]' }, 'unsupported', 'x[1]'],
+  ['sum(i in 1..N, x[i])', { x: 'vector(n)[N]' }, 'unsupported', 'sum(i in 1..N, x[i])'],
+  ['x', { x: 'vector(n)[N]' }, 'unsupported', 'x'],
+  ['x/0', {}, 'value', '0'],
+  ['0^-1', {}, 'value', '0^-1'],
+]
+
+test.each(cases)('%j with %j is %s at %j', (text, declarations, code, blamed, suggestion) => {
+  const problem = problemIn(text, declarations)
+  expect(problem).toMatchObject({ code, blamed })
+  expect(problem.message).toMatch(/\.$/)
+  if (suggestion) expect(problem.suggestion).toMatch(suggestion)
+})
+
+test('a clash of declared sizes names them', () => {
+  expect(problemIn('A*X', { A: 'matrix(m,n)', X: 'matrix(p,q)' }).message).toContain('m×n times p×q')
+})
+
+test('too many readings ask for declarations', () => {
+  const text = Array.from({ length: 500 }, (_, i) => `x${i}`).join('*')
+  expect(problemIn(text)).toMatchObject({ code: 'ambiguous' })
+})

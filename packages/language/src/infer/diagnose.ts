@@ -1,0 +1,152 @@
+import { type Dimension, fail, type Span, unit } from '@matrix-derive/core'
+import { freshDimensions, isScalarShape, type Model, type OpenShape } from './model.ts'
+
+/** Says shapes; open dimensions get letters, the same one for the same dimension. */
+export function shapeSayer(model: Model): (shape: OpenShape) => string {
+  const { solver } = model
+  const letters = new Map<number, Dimension>()
+  const fresh = freshDimensions(model)
+  const say = (side: number): Dimension => {
+    const known = solver.known(side)
+    if (known !== undefined) return known
+    const root = solver.find(side)
+    if (leansToOne(model, side)) return unit
+    const letter = letters.get(root) ?? fresh()
+    letters.set(root, letter)
+    return letter
+  }
+  return ({ rows, cols }) => {
+    const first = say(rows)
+    return `${first}×${say(cols)}`
+  }
+}
+
+/** Whether it belongs to a name that is open, and rather a scalar. */
+function leansToOne({ solver }: Model, side: number): boolean {
+  if (!solver.isUndecided(side)) return false
+  const { one, more } = solver.leaning(side)
+  return one > more
+}
+
+/** A scalar, or an open name that is rather one. */
+function looksScalar(model: Model, shape: OpenShape): boolean {
+  return isScalarShape(model, shape) || (model.solver.isOne(shape.cols) && leansToOne(model, shape.rows))
+}
+
+/** The text of a part, in brackets where it would fall apart without. */
+export function quote(model: Model, span: Span): string {
+  const text = model.text.slice(span.start, span.end).replace(/\s+/g, ' ').trim()
+  const isOneWord = /^[\p{L}\p{N}_]+[']*$/u.test(text) || /^[\p{L}\p{N}_]*\([^()]*\)'*$/u.test(text)
+  return isOneWord ? text : `(${text})`
+}
+
+function isColumnShape({ solver }: Model, { rows, cols }: OpenShape): boolean {
+  return solver.isOne(cols) && !solver.isOne(rows)
+}
+
+const flip = ({ rows, cols }: OpenShape): OpenShape => ({ rows: cols, cols: rows })
+
+function fits({ solver }: Model, left: OpenShape, right: OpenShape): boolean {
+  return solver.find(left.cols) === solver.find(right.rows)
+}
+
+function equal({ solver }: Model, left: OpenShape, right: OpenShape): boolean {
+  return solver.find(left.rows) === solver.find(right.rows) && solver.find(left.cols) === solver.find(right.cols)
+}
+
+/** A part of the program in an error: where it is and what is known of its shape. */
+export interface Part {
+  readonly span: Span
+  readonly shape: OpenShape
+}
+
+const transposed = (text: string) => (text.endsWith("'") ? text.slice(0, -1) : `${text}'`)
+
+/** @throws `shape-mismatch` for a product whose inner dimensions differ, with the products that would fit */
+export function failAtProduct(model: Model, left: Part, right: Part, span: Span): never {
+  const say = shapeSayer(model)
+  const [a, b] = [quote(model, left.span), quote(model, right.span)]
+  if (isScalarShape(model, left.shape) || isScalarShape(model, right.shape)) {
+    const larger = isScalarShape(model, left.shape) ? right.shape : left.shape
+    fail('shape-mismatch', `Expected ${a}*${b} to fit what is around it, received ${say(larger)}.`, {
+      span,
+      suggestion: 'Declare the names in it.',
+    })
+  }
+  const ways: string[] = []
+  if (isColumnShape(model, left.shape) && isColumnShape(model, right.shape)) {
+    if (equal(model, left.shape, right.shape) || !haveKnownSizes(model, left, right)) ways.push(`${transposed(a)}*${b}`)
+    ways.push(`${a}*${transposed(b)}`)
+    if (equal(model, left.shape, right.shape) || !haveKnownSizes(model, left, right)) ways.push(`${a}.*${b}`)
+  } else {
+    if (fits(model, flip(left.shape), right.shape)) ways.push(`${transposed(a)}*${b}`)
+    if (fits(model, left.shape, flip(right.shape))) ways.push(`${a}*${transposed(b)}`)
+    if (equal(model, left.shape, right.shape)) ways.push(`${a}.*${b}`)
+  }
+  return fail(
+    'shape-mismatch',
+    `Expected the columns of ${a} to be as many as the rows of ${b}, received ${say(left.shape)} times ${say(right.shape)}.`,
+    { span, ...(ways.length > 0 && { suggestion: `Perhaps ${listOf(ways)}.` }) },
+  )
+}
+
+function haveKnownSizes({ solver }: Model, left: Part, right: Part): boolean {
+  return solver.known(left.shape.rows) !== undefined && solver.known(right.shape.rows) !== undefined
+}
+
+function listOf(ways: readonly string[]): string {
+  return ways.length === 1 ? ways[0] : `${ways.slice(0, -1).join(', ')} or ${ways[ways.length - 1]}`
+}
+
+/** @throws `shape-mismatch` for terms or factors that should have one shape */
+export function failAtShapes(model: Model, what: string, left: Part, right: Part): never {
+  const say = shapeSayer(model)
+  const [a, b] = [quote(model, left.span), quote(model, right.span)]
+  const leftScalar = looksScalar(model, left.shape)
+  let suggestion: string | undefined
+  if (leftScalar !== looksScalar(model, right.shape)) {
+    const [scalar, other] = leftScalar ? [a, right.shape] : [b, left.shape]
+    suggestion =
+      what === 'terms' ? suggestConstant(model, scalar, other) : `Write * to multiply by a scalar: ${a}*${b}.`
+  } else if (equal(model, flip(left.shape), right.shape)) suggestion = `Perhaps ${transposed(b)} instead of ${b}.`
+  return fail('shape-mismatch', `Expected ${what} of one shape, received ${say(left.shape)} and ${say(right.shape)}.`, {
+    span: right.span,
+    ...(suggestion && { suggestion }),
+  })
+}
+
+/** What "plus a scalar" may have meant. */
+function suggestConstant(model: Model, scalar: string, { rows, cols }: OpenShape): string {
+  const { solver } = model
+  if (solver.known(cols) === unit) return `To add it to every entry write ${scalar}*vector(1).`
+  const square =
+    solver.find(rows) === solver.find(cols) || solver.known(rows) === undefined || solver.known(cols) === undefined
+  const every = `To add it to every entry write ${scalar}*matrix(1)`
+  return square ? `${every}; to add it to the diagonal write ${scalar}*eye.` : `${every}.`
+}
+
+/** @throws `not-square` */
+export function failNotSquare(model: Model, what: string, part: Part, suggestion?: string): never {
+  const say = shapeSayer(model)
+  return fail(
+    'not-square',
+    `Expected a square matrix ${what}, received ${quote(model, part.span)}, which is ${say(part.shape)}.`,
+    {
+      span: part.span,
+      ...(suggestion && { suggestion }),
+    },
+  )
+}
+
+/** @throws `shape-mismatch` for a part that should be a scalar */
+export function failNotScalar(model: Model, what: string, part: Part, suggestion?: string): never {
+  const say = shapeSayer(model)
+  return fail(
+    'shape-mismatch',
+    `Expected a scalar ${what}, received ${quote(model, part.span)}, which is ${say(part.shape)}.`,
+    {
+      span: part.span,
+      ...(suggestion && { suggestion }),
+    },
+  )
+}
