@@ -1,0 +1,43 @@
+import {
+  type Expression,
+  eyeOperator,
+  fillOperator,
+  isScalar,
+  isZeroExpression,
+  productOperator,
+} from '@matrix-derive/core'
+import type { Page } from '../page.ts'
+import type { Piece } from '../piece.ts'
+import { writeProduct } from './product.ts'
+
+/** Whether the node is a constant whose text may leave its size to what stands beside it. */
+const sizeless = (node: Expression): boolean => node.operator === eyeOperator || node.operator === fillOperator
+
+/** The sizeless constant that a term is a multiple of, if it is one. */
+function sizelessPart(term: Expression): Expression | undefined {
+  if (sizeless(term)) return term
+  if (term.operator !== productOperator) return undefined
+  const chain = term.operands.filter(factor => !isScalar(factor.shape))
+  return chain.length === 1 && sizeless(chain[0]) ? chain[0] : undefined
+}
+
+/** eye or matrix(c), the size left to the surroundings. */
+function writeSizeless({ style, of }: Page, node: Expression): Piece {
+  if (node.operator === eyeOperator) return style.eye(undefined)
+  return isZeroExpression(node) ? style.zeros(node.shape) : style.filled(of(node.operands[0]), node.shape)
+}
+
+/**
+ * The pieces of operands that all have one shape: A + eye instead of A + eye(n), as long as one operand is left that
+ * says the size.
+ */
+export function inContext(page: Page, operands: readonly Expression[]): readonly Piece[] {
+  const parts = operands.map(sizelessPart)
+  const anchor = parts.indexOf(undefined) === -1 ? 0 : -1
+  return operands.map((operand, i) => {
+    const part = parts[i]
+    if (part === undefined || i === anchor) return page.of(operand)
+    const written = writeSizeless(page, part)
+    return part === operand ? written : writeProduct(page, operand, written)
+  })
+}

@@ -1,0 +1,61 @@
+import { isOneExpression, isZeroExpression, Precedence, transposeOperator } from '@matrix-derive/core'
+import { type Write, writeMark } from '../page.ts'
+import { piece } from '../piece.ts'
+import { rationalPiece, wrap } from '../style.ts'
+import { writeHadamard, writeHadamardPower } from './hadamard.ts'
+import { writePowerNode } from './power.ts'
+import { writeProduct } from './product.ts'
+import { writeSum } from './sum.ts'
+
+const writeSymbol: Write = ({ style }, node) => style.symbol(node.data!.name!)
+
+const writeFill: Write = ({ style, of }, { operands: [entry], shape }) => {
+  if (isZeroExpression(entry)) return style.zeros(shape)
+  if (isOneExpression(entry)) return style.ones(shape)
+  // matrix(c) with a size of its own is nothing the language has: c*ones(m,n) has the same value.
+  return piece(style.product([wrap(style, of(entry), Precedence.negation), style.ones(shape)]), Precedence.product)
+}
+
+const writeFrechet: Write = ({ style, of }, { operator, operands }) =>
+  style.frechet(operator.name.slice('frechet-'.length), operands.map(of))
+
+const writeInverse: Write = (page, { operator, operands: [x] }) => {
+  const { style, inverse } = page
+  if (style.column === 'text' && inverse === 'function') return style.call('inv', undefined, [page.of(x)])
+  const { notation } = operator
+  return writeMark(page, page.of(x), notation.form === 'postfix' ? notation[style.column] : '^-1', true)
+}
+
+/** (X^-1)' is X^{-T} where the style has a mark for that. */
+const writeTranspose: Write = (page, { operands: [x] }) => {
+  const { notation } = transposeOperator
+  const { inverseTransposed, column } = page.style
+  if (inverseTransposed !== undefined && x.operator.name === 'inv') {
+    return writeMark(page, page.of(x.operands[0]), inverseTransposed)
+  }
+  return writeMark(page, page.of(x), notation.form === 'postfix' ? notation[column] : "'")
+}
+
+/**
+ * What the printer itself knows how to write, by the operator's name. Everything else is written as the operator's
+ * notation says, and an operator of a plugin always is.
+ */
+export const ownForms: Readonly<Record<string, Write | undefined>> = {
+  number: ({ style }, node) => rationalPiece(style, node.data!.value!),
+  symbol: writeSymbol,
+  name: writeSymbol,
+  plus: writeSum,
+  times: (page, node) => writeProduct(page, node),
+  transpose: writeTranspose,
+  inv: writeInverse,
+  power: writePowerNode,
+  hadamard: writeHadamard,
+  'hadamard-power': writeHadamardPower,
+  d: ({ style, of }, { operands: [x] }) => style.differential(of(x)),
+  fill: writeFill,
+  eye: ({ style }, node) => style.eye(node.shape.rows),
+  commutation: ({ style }, node) => style.commutation(node.data!.shape!),
+  'frechet-expm': writeFrechet,
+  'frechet-logm': writeFrechet,
+  'frechet-sqrtm': writeFrechet,
+}

@@ -1,0 +1,31 @@
+import { Precedence } from '@matrix-derive/core'
+
+/**
+ * What a written piece looks like from outside. It decides what may stand next to it without a sign: two letters
+ * may (AX), a word or a function may not.
+ */
+export type Look = 'letter' | 'number' | 'word' | 'call' | 'operator' | 'bracket' | 'differential' | 'power' | 'other'
+
+/** A written expression: all that its surroundings need to know in order to place it, so that no text is ever read again. */
+export interface Piece {
+  /** Without the leading minus. */
+  readonly text: string
+  /** How tightly it binds; see Precedence. */
+  readonly level: number
+  readonly look: Look
+  /** A minus stands in front. Kept apart, because a sum turns it into its own sign. */
+  readonly negative: boolean
+  /** Higher than a line of letters, so that brackets around it must grow. */
+  readonly tall: boolean
+}
+
+export function piece(text: string, level: number, look: Look = 'other', tall = false, negative = false): Piece {
+  return { text, level, look, negative, tall }
+}
+
+export const atom = (text: string, look: Look, tall = false): Piece => piece(text, Precedence.atom, look, tall)
+
+export const withSign = (body: Piece, negative: boolean): Piece =>
+  body.negative === negative ? body : { ...body, negative }
+
+export const isTall = (pieces: readonly Piece[]): boolean => pieces.some(({ tall }) => tall)

@@ -1,0 +1,78 @@
+import { type Expression, reachable } from '@matrix-derive/core'
+import { ownForms } from './own/forms.ts'
+import { type Page, writeMark } from './page.ts'
+import { atom, isTall, type Piece, piece } from './piece.ts'
+import { bracketed, checkLength, column, type Style, signed, wrap } from './style.ts'
+
+export interface PrintOptions {
+  /** How an inverse is written as text: `X^-1` (the default) or `inv(X)`. */
+  readonly inverse?: 'power' | 'function'
+  /** Characters of output. A graph of n nodes may be a tree of 2^n: this stops it early. */
+  readonly limit?: number
+}
+
+/** Five times the longest program that is read: more is for no reader. */
+export const defaultOutputLimit = 1_000_000
+
+/**
+ * Writes the expression: one piece for each node, operands first, each from the pieces of its operands alone.
+ * @throws `limit-exceeded` when the text would be longer than the limit
+ */
+export function print(expression: Expression, style: Style, options: PrintOptions = {}): string {
+  const { inverse = 'power', limit = defaultOutputLimit } = options
+  const pieces = new Map<Expression, Piece>()
+  const page: Page = { style, inverse, of: node => pieces.get(node)! }
+  for (const node of expression.operands.length === 0 ? [expression] : reachable([expression])) {
+    const written = write(page, node)
+    checkLength(written.text, limit)
+    pieces.set(node, written)
+  }
+  return signed(style, page.of(expression))
+}
+
+function write(page: Page, node: Expression): Piece {
+  return ownForms[node.operator.name]?.(page, node) ?? writeByNotation(page, node)
+}
+
+/** An operator written as its notation says, with nothing the printer knows about it. */
+function writeByNotation(page: Page, node: Expression): Piece {
+  const { style } = page
+  const { notation } = node.operator
+  switch (notation.form) {
+    case 'infix':
+      return writeInfix(page, node, notation.precedence, column(style, notation))
+    case 'postfix':
+      return writeMark(page, page.of(node.operands[0]), column(style, notation))
+    case 'delimited': {
+      if (style.column === 'text') return writeCall(page, node, undefined)
+      const [open, close] = notation[style.column]
+      const inner = page.of(node.operands[0])
+      return atom(`${open}${signed(style, inner)}${close}`, 'call', inner.tall)
+    }
+    case 'function':
+      return writeCall(page, node, style.column === 'text' ? undefined : notation[style.column])
+    default:
+      return writeCall(page, node, undefined)
+  }
+}
+
+/** name(a, b). */
+function writeCall(page: Page, node: Expression, given: string | undefined): Piece {
+  return page.style.call(node.operator.name, given, node.operands.map(page.of))
+}
+
+/**
+ * a ∘ b ∘ c. Operands of the same strength get brackets although the language reads from left to right:
+ * nobody should have to know that (A*B) .* C needs none.
+ */
+function writeInfix(page: Page, node: Expression, level: number, sign: string): Piece {
+  const { style } = page
+  const operands = node.operands.map((operand, i) => {
+    const inner = page.of(operand)
+    const opensSame = i === 0 && operand.operator === node.operator && node.operands.length === 2
+    return opensSame || inner.level > level ? wrap(style, inner, level) : bracketed(style, inner)
+  })
+  const signedOperands = operands.map(operand => ({ sign, text: signed(style, operand) }))
+  const text = style.infix(signedOperands[0].text, signedOperands.slice(1))
+  return piece(text, level, 'other', isTall(operands))
+}

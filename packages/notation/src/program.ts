@@ -1,0 +1,22 @@
+import { type Expression, isNamed, reachable, throughNames } from '@matrix-derive/core'
+import { defaultOutputLimit, type PrintOptions, print } from './printer.ts'
+import { checkLength } from './style.ts'
+import { textStyle } from './styles/text.ts'
+
+/**
+ * The expression as a program of the input language: the definitions that its names stand for, each once and before
+ * its first use, then the expression itself.
+ * @throws `limit-exceeded`
+ */
+export function toProgram(expression: Expression, options: PrintOptions = {}): string {
+  const { limit = defaultOutputLimit } = options
+  let program = ''
+  for (const node of reachable([expression], throughNames)) {
+    if (!isNamed(node)) continue
+    program += `${node.data!.name} = ${print(node.data!.definition!, textStyle, options)}; `
+    checkLength(program, limit)
+  }
+  program += print(expression, textStyle, options)
+  checkLength(program, limit)
+  return program
+}

@@ -1,0 +1,109 @@
+import { type Dimension, dimensionParts, Precedence, type Shape } from '@matrix-derive/core'
+import { nameParts } from '../names.ts'
+import { atom, isTall, type Piece, piece } from '../piece.ts'
+import { type Style, signed } from '../style.ts'
+import { writeTerms } from './text.ts'
+
+/** Greek capitals and omicron that LaTeX has no command for, because they look like Latin letters. */
+const withoutCommand = new Set(['omicron'])
+
+function wordToLatex(word: string): string {
+  const escaped = word.replaceAll('_', '\\_')
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is that of ASCII
+  return /^[\x00-\x7f]*$/.test(word) ? `\\mathrm{${escaped}}` : `\\text{${escaped}}`
+}
+
+const isOneLetter = (text: string): boolean => /^[a-zA-Z]$/.test(text)
+
+function indexToLatex(index: string): string {
+  if (index === '') return ''
+  return `_{${/^\d+$/.test(index) || isOneLetter(index) ? index : wordToLatex(index)}}`
+}
+
+/** `word` sets a name of several letters: upright for variables, as an operator for functions. */
+function nameToLatex(name: string, word: (text: string) => string): string {
+  const { base, greek, index, primes, derivativeOf } = nameParts(name)
+  const marks = "'".repeat(primes)
+  if (derivativeOf !== undefined) return `\\mathrm{D}${indexToLatex(index)}${nameToLatex(derivativeOf, word)}`
+  const command = greek !== undefined && !withoutCommand.has(greek) ? `\\${greek}` : undefined
+  const letter = command ?? (greek === 'omicron' ? 'o' : isOneLetter(base) ? base : word(base))
+  return `${letter}${indexToLatex(index)}${marks}`
+}
+
+/** A symbolic dimension: `m n`, `2 n`. */
+export function dimensionToLatex(dimension: Dimension): string {
+  const { factor, names } = dimensionParts(dimension)
+  const written = names.map(name => nameToLatex(name, wordToLatex))
+  return (factor === 1 && written.length > 0 ? written : [String(factor), ...written]).join(' ')
+}
+
+/** `m \times n`. */
+export const shapeToLatex = ({ rows, cols }: Shape): string =>
+  `${dimensionToLatex(rows)} \\times ${dimensionToLatex(cols)}`
+
+const size = (shape: Shape): string => (shape.cols === '1' ? dimensionToLatex(shape.rows) : shapeToLatex(shape))
+const list = (operands: readonly Piece[]): string => operands.map(operand => signed(latexStyle, operand)).join(', ')
+const isWordy = ({ look }: Piece): boolean => look === 'word' || look === 'differential'
+const operatorName = (word: string): string => `\\operatorname{${word.replaceAll('_', '\\_')}}`
+
+/** Math mode of an article with amsmath. */
+export const latexStyle: Style = {
+  column: 'latex',
+  stacksMarks: false,
+  stacksFractions: true,
+  inverseTransposed: '^{-\\top}',
+  entrywiseQuotient: '\\oslash',
+  symbol(name) {
+    const { base, greek } = nameParts(name)
+    return atom(nameToLatex(name, wordToLatex), greek !== undefined || isOneLetter(base) ? 'letter' : 'word')
+  },
+  bracket: (text, tall) => (tall ? `\\left(${text}\\right)` : `(${text})`),
+  negate: text => `-${text}`,
+  sum: terms => writeTerms(latexStyle, terms),
+  // Words and differentials get the thin space that letters do without.
+  product: factors =>
+    factors
+      .map((factor, i) => {
+        if (i === 0) return factor.text
+        const before = factors[i - 1]
+        const space = isWordy(factor) || (isWordy(before) && factor.look !== 'bracket')
+        return space && before.look !== 'number' ? ` \\, ${factor.text}` : ` ${factor.text}`
+      })
+      .join(''),
+  infix: (first, rest) => rest.reduce((text, next) => `${text} ${next.sign} ${next.text}`, first),
+  mark: (operand, mark) => operand + mark,
+  power: (base, exponent, entrywise) => `${base}^{${entrywise ? '\\circ ' : ''}${signed(latexStyle, exponent)}}`,
+  fraction: (numerator, denominator) => `\\frac{${numerator}}{${denominator}}`,
+  call(name, given, operands) {
+    const tall = isTall(operands)
+    const written = given ?? nameToLatex(name, operatorName)
+    const look = written.startsWith('\\') && given !== undefined ? 'operator' : 'call'
+    // \log\det(X): the argument's own brackets are enough.
+    if (look === 'operator' && operands.length === 1 && operands[0].look === 'operator') {
+      return piece(`${written}${operands[0].text}`, Precedence.negation, 'operator', tall)
+    }
+    return atom(`${written}${latexStyle.bracket(list(operands), tall)}`, look, tall)
+  },
+  differential(operand) {
+    const isName = operand.level === Precedence.atom && (operand.look === 'letter' || operand.look === 'word')
+    if (isName) return piece(`\\mathrm{d}${operand.text}`, Precedence.negation, 'differential')
+    return atom(
+      `\\mathrm{d}${latexStyle.bracket(signed(latexStyle, operand), operand.tall)}`,
+      'differential',
+      operand.tall,
+    )
+  },
+  eye: dimension => atom(dimension === undefined ? 'I' : `I_{${dimensionToLatex(dimension)}}`, 'letter'),
+  ones: shape => atom(`\\mathbf{1}_{${size(shape)}}`, 'letter'),
+  zeros: shape => atom(`0_{${size(shape)}}`, 'letter'),
+  filled: (entry, shape) => {
+    if (entry.text === '1' && !entry.negative) return latexStyle.ones(shape)
+    const inner =
+      entry.negative || entry.level < Precedence.negation
+        ? latexStyle.bracket(signed(latexStyle, entry), entry.tall)
+        : entry.text
+    return piece(`${inner} ${latexStyle.ones(shape).text}`, Precedence.product, 'other', entry.tall)
+  },
+  commutation: ({ rows, cols }) => atom(`K_{${dimensionToLatex(rows)}, ${dimensionToLatex(cols)}}`, 'letter'),
+  frechet: (name, operands) => atom(`L_{${operatorName(name)}}(${list(operands)})`, 'call', isTall(operands)),
+}

@@ -1,0 +1,146 @@
+import {
+  defineOperator,
+  type Expression,
+  Fact,
+  type Facts,
+  inheritedFacts,
+  type Operator,
+  type Store,
+} from '@matrix-derive/core'
+import { keeps, triangular } from './structure.ts'
+
+// Functions of a whole matrix that only exist in real numbers: their values come from algebra.analytic.
+
+function defineMatrixFunction(name: string, summary: string, facts: (x: Expression) => Facts, latex = name): Operator {
+  return defineOperator({
+    name,
+    summary,
+    signature: 'matrix(n,n) -> matrix(n,n)',
+    facts: ([x]) => facts(x) | inheritedFacts([x]),
+    notation: { form: 'function', latex: `\\operatorname{${latex}}` },
+    evaluate: (algebra, operands) => algebra.analytic(name, operands),
+  })
+}
+
+/** The exponential of a symmetric matrix is positive definite, that of a skew one orthogonal. */
+export const matrixExponentialOperator = defineMatrixFunction(
+  'expm',
+  'the matrix exponential',
+  ({ facts }) =>
+    (facts & triangular) |
+    (facts & Fact.symmetric ? Fact.symmetric | Fact.positiveDefinite : 0) |
+    (facts & Fact.skew ? Fact.orthogonal : 0),
+)
+
+export const matrixLogarithmOperator = defineMatrixFunction(
+  'logm',
+  'the principal matrix logarithm',
+  ({ facts }) => facts & (triangular | Fact.symmetric),
+)
+
+export const matrixSquareRootOperator = defineMatrixFunction(
+  'sqrtm',
+  'the principal square root of a matrix',
+  ({ facts }) => facts & (triangular | Fact.symmetric | Fact.positiveDefinite),
+)
+
+/** phi1(X) = (expm(X) - I) X⁻¹, also for singular X (Higham, Functions of Matrices, section 10.7.4). */
+export const phi1Operator = defineMatrixFunction(
+  'phi1',
+  'the sum of X^k/(k+1)!',
+  ({ facts }) => facts & (triangular | Fact.symmetric),
+  'phi_1',
+)
+
+/** The L with L*L' = X, lower triangular with a positive diagonal. */
+export const choleskyOperator = defineMatrixFunction(
+  'chol',
+  'the lower Cholesky factor of a positive definite matrix',
+  ({ facts }) => Fact.lower | (facts & Fact.diagonal ? Fact.diagonal | Fact.positiveDefinite : 0),
+)
+
+export const pseudoinverseOperator = defineOperator({
+  name: 'pinv',
+  summary: 'the Moore-Penrose pseudoinverse',
+  signature: 'matrix(m,n) -> matrix(n,m)',
+  facts: keeps(Fact.symmetric | Fact.skew | Fact.diagonal | Fact.orthogonal | Fact.positiveDefinite),
+  notation: { form: 'function', latex: '\\operatorname{pinv}' },
+  evaluate: (algebra, operands) => algebra.analytic('pinv', operands),
+})
+
+function defineFrechet(name: 'expm' | 'logm' | 'sqrtm'): Operator {
+  return defineOperator({
+    name: `frechet-${name}`,
+    summary: `the derivative of ${name} at X in the direction E`,
+    signature: 'matrix(n,n), matrix(n,n) -> matrix(n,n)',
+    facts: keeps(Fact.symmetric | triangular),
+    notation: { form: 'own' },
+    linear: [1],
+    evaluate: (algebra, operands) => algebra.analytic(`frechet-${name}`, operands),
+  })
+}
+
+export const frechetExponentialOperator = defineFrechet('expm')
+export const frechetLogarithmOperator = defineFrechet('logm')
+export const frechetSquareRootOperator = defineFrechet('sqrtm')
+
+const frechetByName: ReadonlyMap<string, Operator> = new Map([
+  ['expm', frechetExponentialOperator],
+  ['logm', frechetLogarithmOperator],
+  ['sqrtm', frechetSquareRootOperator],
+])
+
+/** The operator that `frechet(name, X, E)` stands for, undefined where there is none. */
+export function frechetOperator(name: string): Operator | undefined {
+  return frechetByName.get(name)
+}
+
+/** The functions that `frechet` differentiates. */
+export type FrechetFunction = 'expm' | 'logm' | 'sqrtm'
+
+/** The `expm` of `frechet(expm, X, E)`, undefined for any other operator. */
+export function frechetFunctionName(operator: Operator): FrechetFunction | undefined {
+  const prefix = 'frechet-'
+  return operator.name.startsWith(prefix) ? (operator.name.slice(prefix.length) as FrechetFunction) : undefined
+}
+
+/** The derivative of a matrix function at x in a direction. */
+export function frechet(store: Store, name: FrechetFunction, x: Expression, direction: Expression): Expression {
+  return store.apply(frechetByName.get(name)!, [x, direction])
+}
+
+export const matrixFunctionOperators: readonly Operator[] = [
+  matrixExponentialOperator,
+  matrixLogarithmOperator,
+  matrixSquareRootOperator,
+  phi1Operator,
+  choleskyOperator,
+  pseudoinverseOperator,
+  frechetExponentialOperator,
+  frechetLogarithmOperator,
+  frechetSquareRootOperator,
+]
+
+export function matrixExponential(store: Store, x: Expression): Expression {
+  return store.apply(matrixExponentialOperator, [x])
+}
+
+export function matrixLogarithm(store: Store, x: Expression): Expression {
+  return store.apply(matrixLogarithmOperator, [x])
+}
+
+export function matrixSquareRoot(store: Store, x: Expression): Expression {
+  return store.apply(matrixSquareRootOperator, [x])
+}
+
+export function phi1(store: Store, x: Expression): Expression {
+  return store.apply(phi1Operator, [x])
+}
+
+export function cholesky(store: Store, x: Expression): Expression {
+  return store.apply(choleskyOperator, [x])
+}
+
+export function pseudoinverse(store: Store, x: Expression): Expression {
+  return store.apply(pseudoinverseOperator, [x])
+}

@@ -1,0 +1,132 @@
+import {
+  type Algebra,
+  defineOperator,
+  type Expression,
+  Fact,
+  fail,
+  has,
+  inheritedFacts,
+  invertRational,
+  isInteger,
+  isOneExpression,
+  isScalar,
+  isSquare,
+  isZero,
+  minusOne,
+  number,
+  numberOf,
+  powerRational,
+  type Rational,
+  rationalToNumber,
+  type Store,
+  scalarShape,
+  shapeToText,
+} from '@matrix-derive/core'
+
+/** Structure that both the inverse and every integer power of a matrix keep. */
+const keptByPowers = Fact.symmetric | Fact.diagonal | Fact.lower | Fact.upper | Fact.orthogonal | Fact.positiveDefinite
+
+/** The inverse of a square matrix. A scalar's is its power -1: one thing has one spelling. */
+export const inverseOperator = defineOperator({
+  name: 'inv',
+  summary: 'the inverse',
+  signature: 'matrix(n,n) -> matrix(n,n)',
+  facts: ([x]) => (x.facts & (keptByPowers | Fact.skew)) | inheritedFacts([x]),
+  notation: { form: 'postfix', text: '^-1', unicode: '⁻¹', latex: '^{-1}' },
+  evaluate: (algebra, [x]) => algebra.inverse(x),
+  build: (store, operands) =>
+    operands.length === 1 && isScalar(operands[0].shape)
+      ? power(store, operands[0], number(store, minusOne))
+      : store.intern(inverseOperator, operands),
+})
+
+/** x^-1. @throws `not-square` */
+export function inverse(store: Store, x: Expression): Expression {
+  return store.apply(inverseOperator, [x])
+}
+
+/**
+ * base^exponent: a scalar to a scalar power, or a square matrix to an integer one. Its normal form is
+ * representation, no law: numbers are computed, the exponent 1 is not written, a matrix to the -1 is its inverse.
+ */
+export const powerOperator = defineOperator({
+  name: 'power',
+  summary: 'the power of a scalar or, with an integer exponent, of a square matrix',
+  signature: ['scalar, scalar -> scalar', 'matrix(n,n), scalar -> matrix(n,n)'],
+  shape: operands => {
+    if (operands.length !== 2) fail('arity', `Expected a base and an exponent, received ${operands.length} operands.`)
+    const [base, exponent] = operands
+    if (!isScalar(exponent.shape)) {
+      fail('shape-mismatch', `Expected a scalar exponent, received ${shapeToText(exponent.shape)}.`)
+    }
+    if (isScalar(base.shape)) return scalarShape
+    if (!isSquare(base.shape)) {
+      fail('not-square', `Expected a square matrix or a scalar before ^, received ${shapeToText(base.shape)}.`, {
+        suggestion: 'Write .^ for the power of every entry.',
+      })
+    }
+    if (!has(exponent.facts, Fact.integer)) {
+      fail('shape-mismatch', 'Expected an integer exponent for a matrix.', {
+        suggestion: 'Write .^ for the power of every entry, or declare the exponent as integer.',
+      })
+    }
+    return base.shape
+  },
+  facts: operands => {
+    const [base, exponent] = operands
+    const differential = inheritedFacts(operands)
+    if (isScalar(base.shape)) {
+      const value = numberOf(exponent)
+      const whole = value !== undefined && isInteger(value) && value.numerator >= 0n
+      return (whole ? base.facts & Fact.integer : 0) | differential
+    }
+    return (base.facts & keptByPowers) | skewPower(base, numberOf(exponent)) | differential
+  },
+  notation: { form: 'own' },
+  evaluate: (algebra, [base, exponent]) =>
+    algebra.rows(base) === 1 ? algebra.power(base, exponent) : matrixPower(algebra, base, algebra.integer(exponent)),
+  build: (store, operands) => {
+    if (operands.length !== 2) return store.intern(powerOperator, operands)
+    const [base, exponent] = operands
+    const value = numberOf(exponent)
+    if (value === undefined || !isInteger(value)) return store.intern(powerOperator, operands)
+    if (isOneExpression(exponent)) return base
+    if (!isScalar(base.shape) && value.numerator === -1n && isSquare(base.shape)) {
+      return store.intern(inverseOperator, [base])
+    }
+    const computed = powerOfNumber(numberOf(base), value)
+    return computed === undefined ? store.intern(powerOperator, operands) : number(store, computed)
+  },
+})
+
+/** base^exponent. @throws `not-square`, `shape-mismatch` */
+export function power(store: Store, base: Expression, exponent: Expression): Expression {
+  return store.apply(powerOperator, [base, exponent])
+}
+
+/** Even powers of a skew matrix are symmetric, odd ones skew. */
+function skewPower(base: Expression, exponent: Rational | undefined): number {
+  if (exponent === undefined || !has(base.facts, Fact.skew)) return 0
+  return exponent.numerator % 2n === 0n ? Fact.symmetric : Fact.skew
+}
+
+/** Larger powers of numbers stay as they are written: their digits would help nobody. */
+const largestExponent = 64
+
+function powerOfNumber(base: Rational | undefined, exponent: Rational): Rational | undefined {
+  if (base === undefined || (isZero(base) && exponent.numerator <= 0n)) return undefined
+  const size = rationalToNumber(exponent)
+  if (Math.abs(size) > largestExponent) return undefined
+  return size === -1 ? invertRational(base) : powerRational(base, size)
+}
+
+/** X^n by repeated squaring; negative powers are those of the inverse. */
+function matrixPower<M>(algebra: Algebra<M>, base: M, exponent: number): M {
+  let square = exponent < 0 ? algebra.inverse(base) : base
+  let result: M | undefined
+  for (let bits = Math.abs(exponent); bits > 0; bits = Math.floor(bits / 2)) {
+    if (bits % 2 === 1) result = result === undefined ? square : algebra.multiply(result, square)
+    if (bits > 1) square = algebra.multiply(square, square)
+  }
+  return result ?? algebra.identity(algebra.rows(base))
+}

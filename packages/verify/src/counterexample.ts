@@ -1,0 +1,53 @@
+import type { Random } from './arithmetic.ts'
+import { agreesAt } from './numeric.ts'
+import { bothSides, type Instance, type Question, sampleInstance } from './question.ts'
+import { dualFloatAlgebra as algebra } from './real-functions.ts'
+import { drawEntries } from './sampling.ts'
+
+/** A point at which two expressions differ, as small as one was found. */
+export interface Counterexample {
+  readonly dims: Readonly<Record<string, number>>
+  readonly values: Readonly<Record<string, number[][]>>
+  /** The value of d(x), for every name that moves. */
+  readonly differentials: Readonly<Record<string, number[][]>>
+  readonly left: number[][]
+  readonly right: number[][]
+}
+
+/** Attempts at every size and range of entries. */
+const attempts = 12
+
+function describe(question: Question, instance: Instance): Counterexample {
+  const [left, right] = bothSides(question, algebra, instance)!
+  const entries = [...instance.values]
+  return {
+    dims: Object.fromEntries(instance.sizes),
+    values: Object.fromEntries(entries.map(([name, x]) => [name, algebra.toRows(x)])),
+    differentials: Object.fromEntries(
+      entries.filter(([, x]) => x.tangent).map(([name, x]) => [name, algebra.toRows(algebra.tangent(x))]),
+    ),
+    left: algebra.toRows(left),
+    right: algebra.toRows(right),
+  }
+}
+
+/** The smallest readable counterexample: small integers in dimensions 1, then 2, then all different; else the one found. */
+export function findCounterexample(question: Question, random: Random, found: Instance): Counterexample {
+  const { dimensions } = question
+  const choices = [() => 1, () => 2, (k: number) => k + 1, (k: number) => k + 2]
+  for (const size of choices) {
+    const sizes = new Map(dimensions.map((name, k) => [name, size(k)]))
+    for (const [low, high] of [
+      [0, 2],
+      [-2, 3],
+      [1, 5],
+    ]) {
+      for (let attempt = 0; attempt < attempts; attempt++) {
+        const draw = drawEntries(algebra, () => low + Math.floor(random() * (high - low + 1)))
+        const instance = sampleInstance(question, algebra, draw, sizes, random)
+        if (instance && agreesAt(question, instance, random) === false) return describe(question, instance)
+      }
+    }
+  }
+  return describe(question, found)
+}

@@ -1,0 +1,86 @@
+import { fail } from '@matrix-derive/core'
+import type { Random } from './arithmetic.ts'
+import type { DualMatrix } from './dual-matrix.ts'
+import { bothSides, distinctSizes, type Instance, type Question, sampleInstance } from './question.ts'
+import { dualFloatAlgebra as algebra } from './real-functions.ts'
+import { realDraws, shuffled } from './sampling.ts'
+
+/** Points at which both sides must agree. */
+const pointsNeeded = 4
+/** Attempts to find a point in the domain of both sides. */
+const mostAttempts = 60
+/** The relative size of the changes that measure how sensitive the sides are to rounding. */
+const nudge = 2 ** -30
+/** What rounding may add up to: relative to the result, and relative to what a change of the input by one unit makes. */
+const relative = 1e-9
+const perSensitivity = 1e4 * Number.EPSILON
+
+export interface Agreement {
+  readonly verdict: 'agrees' | 'failed'
+  readonly instances: number
+  readonly dims: readonly Readonly<Record<string, number>>[]
+  /** Where the sides differ. */
+  readonly found?: Instance
+}
+
+export function largestEntry(x: DualMatrix): number {
+  return x.value.reduce((largest, entry) => Math.max(largest, Math.abs(entry)), 0)
+}
+
+function distance(a: DualMatrix, b: DualMatrix): number {
+  return a.value.reduce((largest, entry, k) => Math.max(largest, Math.abs(entry - b.value[k])), 0)
+}
+
+const hasValues = (x: DualMatrix) => x.value.every(Number.isFinite)
+
+/** The same point with every number changed in its tenth digit. */
+function nudged({ sizes, values }: Instance, random: Random): Instance {
+  const change = (entries: Float64Array) => entries.map(entry => entry * (1 + nudge * (2 * random() - 1)))
+  const moved = new Map<string, DualMatrix>()
+  for (const [name, x] of values) {
+    // Integers are exponents: they have no neighbours.
+    const fixed = x.value.length === 1 && Number.isInteger(x.value[0])
+    moved.set(name, fixed ? x : { ...x, value: change(x.value), tangent: x.tangent && change(x.tangent) })
+  }
+  return { sizes, values: moved }
+}
+
+/**
+ * Whether the sides agree at a point, allowing for as much rounding as the sides are sensitive to; undefined
+ * outside the domain of either and where they are too sensitive to say.
+ */
+export function agreesAt(question: Question, instance: Instance, random: Random): boolean | undefined {
+  const sides = bothSides(question, algebra, instance)
+  if (sides === undefined || !sides.every(hasValues)) return undefined
+  const [a, b] = sides
+  const scale = Math.max(largestEntry(a), largestEntry(b))
+  const apart = distance(a, b)
+  if (apart <= relative * 1e-3 * scale) return true
+  const near = bothSides(question, algebra, nudged(instance, random))
+  if (near === undefined || !near.every(hasValues)) return undefined
+  const sensitivity = Math.max(distance(a, near[0]), distance(b, near[1])) / nudge
+  const tolerance = relative * scale + perSensitivity * sensitivity
+  if (apart <= tolerance) return tolerance <= 1e-3 * Math.max(scale, Number.MIN_VALUE) || scale === 0 ? true : undefined
+  return false
+}
+
+/** @throws `unsupported` where no point is found at which both sides have values */
+export function compareNumerically(question: Question, random: Random): Agreement {
+  const dims: Record<string, number>[] = []
+  let order: readonly string[] = question.dimensions
+  for (let attempt = 0; attempt < mostAttempts && dims.length < pointsNeeded; attempt++) {
+    const draws = realDraws(algebra, random)
+    if (attempt % draws.length === 0) order = shuffled(order, random)
+    const sizes = distinctSizes(order, dims.length + Math.floor(attempt / draws.length))
+    const instance = sampleInstance(question, algebra, draws[attempt % draws.length], sizes, random)
+    if (instance === undefined) continue
+    const agrees = agreesAt(question, instance, random)
+    if (agrees === undefined) continue
+    dims.push(Object.fromEntries(sizes))
+    if (!agrees) return { verdict: 'failed', instances: dims.length - 1, dims, found: instance }
+  }
+  if (dims.length === 0) {
+    fail('unsupported', 'Expected a point at which both sides have values; found none among random ones.')
+  }
+  return { verdict: 'agrees', instances: dims.length, dims }
+}

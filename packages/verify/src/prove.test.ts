@@ -1,0 +1,99 @@
+import { readStatement } from '@matrix-derive/language'
+import { builtInOperators } from '@matrix-derive/operators'
+import { expect, test } from 'vitest'
+import { proveEqual } from './prove.ts'
+
+function prove(statement: string, where: Record<string, string>, constants = '') {
+  const { left, right, symbols } = readStatement(statement, where, builtInOperators)
+  return proveEqual(left, right, { variables: [...symbols.keys()].filter(name => !constants.includes(name)) })
+}
+
+test.each([
+  ['d(X*Y) = d(X)*Y + X*d(Y)', { X: 'matrix(m,k)', Y: 'matrix(k,n)' }],
+  ['tr(A*B) = tr(B*A)', { A: 'matrix(m,n)', B: 'matrix(n,m)' }],
+  ['d(inv(X)) = -inv(X)*d(X)*inv(X)', { X: 'matrix(n)' }],
+  ['d(det(X)) = tr(adj(X)*d(X))', { X: 'matrix(n)' }],
+  ['d(logdet(X)) = tr(inv(X)*d(X))', { X: 'matrix(n)' }],
+  ['d(adj(X)) = tr(inv(X)*d(X))*adj(X) - adj(X)*d(X)*inv(X)', { X: 'matrix(n)' }],
+  ["vec(A*X*B) = (B' ⊗ A)*vec(X)", { A: 'matrix(m,n)', X: 'matrix(n,p)', B: 'matrix(p,q)' }],
+  ["commutation(m,n)*vec(A) = vec(A')", { A: 'matrix(m,n)' }],
+  ["x'*(y .* z) = (x .* y)'*z", { x: 'vector(n)', y: 'vector(n)', z: 'vector(n)' }],
+  ['d(exp(x)) = exp(x) .* d(x)', { x: 'vector(n)' }],
+  ['d(tanh(X)) = (matrix(1) - tanh(X).^2) .* d(X)', { X: 'matrix(m,n)' }],
+  ["d(sigma(X)) = sigma'(X) .* d(X)", { X: 'matrix(m,n)', sigma: 'elementwise' }],
+  ['d(l(y)) = D(l)(y)*d(y)', { y: 'vector(n)', l: 'function(vector(n)) -> scalar' }],
+  ['d(l(Y)) = tr(D(l)(Y)*d(Y))', { Y: 'matrix(m,n)', l: 'function(matrix(m,n)) -> scalar' }],
+  ["d(norm2(x)) = x'*d(x)/norm2(x)", { x: 'vector(n)' }],
+  ['d(expm(X)) = frechet(expm, X, d(X))', { X: 'matrix(n)' }],
+  ['d(x^k) = k*x^(k-1)*d(x)', { x: 'scalar', k: 'integer' }],
+  ["d(softmax(x)) = diag(softmax(x))*d(x) - softmax(x)*softmax(x)'*d(x)", { x: 'vector(n)' }],
+  ["d(logsumexp(x)) = softmax(x)'*d(x)", { x: 'vector(n)' }],
+  ["S' = S", { S: 'symmetric(n)' }],
+  ["d(S)' = d(S)", { S: 'spd(n)' }],
+  ["inv(Q) = Q'", { Q: 'orthogonal(n)' }],
+  ["d(Q)'*Q = -Q'*d(Q)", { Q: 'orthogonal(n)' }],
+  ["x'*K*x = 0", { K: 'skew(n)', x: 'vector(n)' }],
+  ["d(pinv(X)) = -pinv(X)*d(X)*pinv(X) + inv(X'*X)*d(X)'*(eye - X*pinv(X))", { X: 'matrix(m,n)' }],
+])('%s is proved', (statement, where) => {
+  const proof = prove(statement, where as Record<string, string>)
+  expect(proof.verdict).toBe('proved')
+  expect(proof.errorBound).toBeLessThan(1e-12)
+  expect(proof.instances).toBeGreaterThan(0)
+})
+
+test.each([
+  ['exp(log(x)) = x', { x: 'vector(n)' }],
+  ["norm2(x)^2 = x'*x", { x: 'vector(n)' }],
+  ["tr(expm(X)) = tr(expm(X'))", { X: 'matrix(n)' }],
+  ['d(tr(expm(X))) = tr(expm(X)*d(X))', { X: 'matrix(n)' }],
+  ["chol(S)*chol(S)' = S", { S: 'spd(n)' }],
+  ['expm(logm(X)) = X', { X: 'matrix(n)' }],
+  ['det(expm(X)) = exp(tr(X))', { X: 'matrix(n)' }],
+  ['d(x^t) = t*x^(t-1)*d(x) + x^t*log(x)*d(t)', { x: 'scalar', t: 'scalar' }],
+  ['phi1(X)*X = expm(X) - eye', { X: 'matrix(n)' }],
+])('%s agrees at least', (statement, where) => {
+  expect(['agrees', 'proved']).toContain(prove(statement, where as Record<string, string>).verdict)
+})
+
+test.each([
+  ['A*B = B*A', { A: 'matrix(n)', B: 'matrix(n)' }],
+  ["tr(A*B) = tr(A*B')", { A: 'matrix(n)', B: 'matrix(n)' }],
+  ['det(-X) = det(X)', { X: 'matrix(n)' }],
+  ['det(-X) = -det(X)', { X: 'matrix(n)' }],
+  ['adj(X + Y) = adj(X) + adj(Y)', { X: 'matrix(n)', Y: 'matrix(n)' }],
+  ['d(inv(X)) = inv(X)*d(X)*inv(X)', { X: 'matrix(n)' }],
+  ['d(X^3) = 3*X^2*d(X)', { X: 'matrix(n)' }],
+  ['d(tanh(x)) = (1 + tanh(x)^2)*d(x)', { x: 'scalar' }],
+  ['expm(X + Y) = expm(X)*expm(Y)', { X: 'matrix(n)', Y: 'matrix(n)' }],
+  ["x'*A*x = 0", { A: 'matrix(n)', x: 'vector(n)' }],
+  ['d(sigma(x)) = sigma(x)*d(x)', { x: 'scalar', sigma: 'elementwise' }],
+  ['sqrt(x^2) = x + 1', { x: 'scalar' }],
+  ['inv(K) = 0*K', { K: 'skew(n)' }],
+])('%s fails, with a counterexample', (statement, where) => {
+  const proof = prove(statement, where as Record<string, string>)
+  expect(proof.verdict).toBe('failed')
+  const { left, right } = proof.counterexample!
+  expect(left).not.toEqual(right)
+})
+
+test('a counterexample is small', () => {
+  const { counterexample } = prove('A*B = B*A', { A: 'matrix(n)', B: 'matrix(n)' })
+  expect(counterexample!.dims).toEqual({ n: 2 })
+  expect(Object.values(counterexample!.values).flat(2).every(Number.isInteger)).toBe(true)
+})
+
+test('what does not move has no differential', () => {
+  const statement = 'd(A*X) = A*d(X)'
+  const where = { A: 'matrix(m,n)', X: 'matrix(n,p)' }
+  expect(prove(statement, where).verdict).toBe('failed')
+  expect(prove(statement, where, 'A').verdict).toBe('proved')
+})
+
+test('the same question has the same answer', () => {
+  const ask = () => prove('tr(A*B) = tr(B*A)', { A: 'matrix(m,n)', B: 'matrix(n,m)' })
+  expect(ask()).toEqual(ask())
+})
+
+test('skew matrices of odd size have no inverse, of even size they do', () => {
+  expect(prove("inv(K)' = -inv(K)", { K: 'skew(n)' }).verdict).toBe('proved')
+})

@@ -1,0 +1,99 @@
+import { type Expression, Fact, has, minusOne } from '@matrix-derive/core'
+import type { Arithmetic, Random } from './arithmetic.ts'
+
+/** How to draw a matrix without structure. */
+export type Draw<M> = (rows: number, cols: number) => M
+
+/** A matrix with its direction, both inside the structure the symbol is declared with. */
+export interface Sample<M> {
+  readonly value: M
+  readonly tangent: M
+}
+
+const turned = <M>(algebra: Arithmetic<M>, x: M) =>
+  algebra.gather(x, algebra.cols(x), algebra.rows(x), (i, j) => [j, i])
+
+function masked<M>(algebra: Arithmetic<M>, x: M, keep: (i: number, j: number) => boolean): M {
+  return algebra.gather(x, algebra.rows(x), algebra.cols(x), (i, j) => (keep(i, j) ? [i, j] : undefined))
+}
+
+function minus<M>(algebra: Arithmetic<M>, x: M): M {
+  return algebra.scale(algebra.number(minusOne), x)
+}
+
+/** Which entries a structure leaves free. */
+function pattern(facts: number): (i: number, j: number) => boolean {
+  if (has(facts, Fact.diagonal)) return (i, j) => i === j
+  if (has(facts, Fact.lower)) return (i, j) => i >= j
+  if (has(facts, Fact.upper)) return (i, j) => i <= j
+  return () => true
+}
+
+/**
+ * A random value for the symbol and a random direction that keeps its structure: positive definite as A'A + I, orthogonal by
+ * Cayley's (I - S)(I + S)⁻¹ with directions QS, S skew. Every structured matrix but a thin set arises this way.
+ * @throws `value` where Cayley's inverse does not exist; draw again
+ */
+export function sampleSymbol<M>(
+  algebra: Arithmetic<M>,
+  { facts }: Expression,
+  draw: Draw<M>,
+  [rows, cols]: readonly [number, number],
+): Sample<M> {
+  const symmetric = () => {
+    const x = masked(algebra, draw(rows, cols), pattern(facts))
+    return has(facts, Fact.diagonal) ? x : algebra.add(x, turned(algebra, x))
+  }
+  const skew = () => {
+    const x = draw(rows, cols)
+    return algebra.add(x, minus(algebra, turned(algebra, x)))
+  }
+  if (has(facts, Fact.positiveDefinite)) {
+    const root = masked(algebra, draw(rows, cols), pattern(facts))
+    const value = algebra.add(algebra.multiply(turned(algebra, root), root), algebra.identity(rows))
+    return { value, tangent: symmetric() }
+  }
+  if (has(facts, Fact.orthogonal)) {
+    const s = skew()
+    const one = algebra.identity(rows)
+    const value = algebra.multiply(algebra.add(one, minus(algebra, s)), algebra.inverse(algebra.add(one, s)))
+    return { value, tangent: algebra.multiply(value, skew()) }
+  }
+  if (has(facts, Fact.skew)) return { value: skew(), tangent: skew() }
+  if (has(facts, Fact.symmetric)) return { value: symmetric(), tangent: symmetric() }
+  const free = () => masked(algebra, draw(rows, cols), pattern(facts))
+  return { value: free(), tangent: free() }
+}
+
+/** Entries drawn one by one. */
+export function drawEntries<M>(algebra: Arithmetic<M>, entry: () => number): Draw<M> {
+  return (rows, cols) => algebra.fromRows(Array.from({ length: rows }, () => Array.from({ length: cols }, entry)))
+}
+
+/**
+ * Ways to draw real matrices, one for each kind of domain: anything; positive entries, for logarithms and roots of them;
+ * square matrices near a multiple of I, for determinants under a logarithm and for matrix functions; entries below 1.
+ */
+export function realDraws<M>(algebra: Arithmetic<M>, random: Random): Draw<M>[] {
+  const dominant: Draw<M> = (rows, cols) =>
+    algebra.fromRows(
+      Array.from({ length: rows }, (_, i) =>
+        Array.from({ length: cols }, (_, j) => (rows === cols && i === j ? 1.5 : 0) + 0.4 * random()),
+      ),
+    )
+  return [
+    drawEntries(algebra, () => 2 * random() - 1),
+    dominant,
+    drawEntries(algebra, () => 0.2 + random()),
+    drawEntries(algebra, () => 0.05 + 0.2 * random()),
+  ]
+}
+
+export function shuffled<T>(items: readonly T[], random: Random): T[] {
+  const result = [...items]
+  for (let i = result.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1))
+    ;[result[i], result[j]] = [result[j], result[i]]
+  }
+  return result
+}

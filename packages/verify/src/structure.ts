@@ -1,0 +1,48 @@
+import { type Expression, Fact, fail, has } from '@matrix-derive/core'
+import { CholeskyDecomposition, Matrix } from 'ml-matrix'
+import type { Rows } from './arithmetic.ts'
+
+/** How far a printed matrix may be from its declared structure, relative to its largest entry. */
+const tolerance = 1e-8
+
+interface Structure {
+  readonly fact: number
+  readonly name: string
+  /** How far the matrix is from having it. */
+  readonly distance: (x: Rows) => number
+}
+
+function largest(x: Rows, distance: (i: number, j: number) => number): number {
+  let worst = 0
+  for (let i = 0; i < x.length; i++)
+    for (let j = 0; j < x[i].length; j++) worst = Math.max(worst, Math.abs(distance(i, j)))
+  return worst
+}
+
+const structures: readonly Structure[] = [
+  { fact: Fact.symmetric, name: 'symmetric', distance: x => largest(x, (i, j) => x[i][j] - x[j][i]) },
+  { fact: Fact.skew, name: 'skew', distance: x => largest(x, (i, j) => x[i][j] + x[j][i]) },
+  { fact: Fact.diagonal, name: 'diagonal', distance: x => largest(x, (i, j) => (i === j ? 0 : x[i][j])) },
+  { fact: Fact.lower, name: 'lower triangular', distance: x => largest(x, (i, j) => (i >= j ? 0 : x[i][j])) },
+  { fact: Fact.upper, name: 'upper triangular', distance: x => largest(x, (i, j) => (i <= j ? 0 : x[i][j])) },
+  {
+    fact: Fact.orthogonal,
+    name: 'orthogonal',
+    distance: x => largest(x, (i, j) => x[i].reduce((dot, entry, k) => dot + entry * x[j][k], i === j ? -1 : 0)),
+  },
+  {
+    fact: Fact.positiveDefinite,
+    name: 'positive definite',
+    distance: x => (new CholeskyDecomposition(new Matrix(x.map(row => [...row]))).isPositiveDefinite() ? 0 : Infinity),
+  },
+  { fact: Fact.integer, name: 'an integer', distance: x => largest(x, (i, j) => x[i][j] - Math.round(x[i][j])) },
+]
+
+/** Checks that the numbers have the structure that the symbol is declared with. @throws `value` */
+export function checkStructure(symbol: Expression, x: Rows): void {
+  const scale = largest(x, (i, j) => x[i][j])
+  for (const { fact, name, distance } of structures) {
+    if (!has(symbol.facts, fact) || distance(x) <= tolerance * scale) continue
+    fail('value', `Expected ${symbol.data!.name} to be ${name}, as it is declared.`)
+  }
+}

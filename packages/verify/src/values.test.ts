@@ -1,0 +1,89 @@
+import { createStore, DerivationError, Fact, symbol } from '@matrix-derive/core'
+import { expect, test } from 'vitest'
+import { assignValues } from './values.ts'
+
+const store = createStore()
+const t = symbol(store, 't', { rows: '1', cols: '1' })
+const k = symbol(store, 'k', { rows: '1', cols: '1' }, Fact.integer)
+const x = symbol(store, 'x', { rows: 'n', cols: '1' })
+const r = symbol(store, 'r', { rows: '1', cols: 'n' })
+const A = symbol(store, 'A', { rows: 'm', cols: 'n' })
+const V = symbol(store, 'V', { rows: 'm*n', cols: '2*k' })
+const S = symbol(store, 'S', { rows: 'n', cols: 'n' }, Fact.positiveDefinite)
+
+test('sizes follow from the values, whichever way they are written', () => {
+  const { values, sizes } = assignValues([V, t, x, r, A], {
+    t: 3,
+    x: [1, 2],
+    r: [5, 6],
+    A: [
+      [1, 2],
+      [3, 4],
+      [5, 6],
+    ],
+    V: Array.from({ length: 6 }, () => [1, 2, 3, 4]),
+  })
+  expect(values.get('t')).toEqual([[3]])
+  expect(values.get('x')).toEqual([[1], [2]])
+  expect(values.get('r')).toEqual([[5, 6]])
+  expect(Object.fromEntries(sizes)).toEqual({ m: 3, n: 2, k: 2 })
+})
+
+test.each([
+  ['a missing value', [x], {}, 'Expected a value for x (n×1).'],
+  [
+    'a matrix for a vector',
+    [x],
+    {
+      x: [
+        [1, 2],
+        [3, 4],
+      ],
+    },
+    'Expected x with 1 columns, received 2.',
+  ],
+  ['a clash', [x, A], { x: [1, 2, 3], A: [[1, 2]] }, 'Expected A with 3 columns, received 2 (n = 3 by x).'],
+  ['ragged rows', [A], { A: [[1, 2], [3]] }, 'Expected A with 2 entries in every row, received 1 in row 2.'],
+  ['no number', [A], { A: [[1, null]] }, 'Expected a finite number in row 1, column 2 of A, received null.'],
+  [
+    'infinity',
+    [t],
+    { t: Number.POSITIVE_INFINITY },
+    'Expected a finite number in row 1, column 1 of t, received Infinity.',
+  ],
+  ['nothing', [A], { A: [] }, 'Expected A as a number, a list of numbers or a list of rows, received [].'],
+  ['a product that does not come out', [V], { V: [[1, 2, 3]] }, 'Expected V with a multiple of 2 columns, received 3.'],
+  ['a product of two unknowns', [V], { V: [[1, 2]] }, 'Expected a value that tells m*n apart; V has 1 rows.'],
+  [
+    'not symmetric',
+    [S],
+    {
+      S: [
+        [1, 2],
+        [3, 9],
+      ],
+    },
+    'Expected S to be symmetric, as it is declared.',
+  ],
+  [
+    'not positive',
+    [S],
+    {
+      S: [
+        [1, 2],
+        [2, 1],
+      ],
+    },
+    'Expected S to be positive definite, as it is declared.',
+  ],
+  ['no integer', [k], { k: 1.5 }, 'Expected k to be an integer, as it is declared.'],
+])('%s is turned down', (_name, symbols, input, message) => {
+  let thrown: unknown
+  try {
+    assignValues(symbols, input)
+  } catch (error) {
+    thrown = error
+  }
+  expect(thrown).toBeInstanceOf(DerivationError)
+  expect((thrown as DerivationError).problem).toEqual({ code: 'value', message })
+})
