@@ -1,0 +1,45 @@
+import {
+  defineIdentity,
+  differential,
+  type Expression,
+  isInteger,
+  isNegative,
+  isScalar,
+  logOperator,
+  minusOne,
+  number,
+  numberOf,
+  power,
+  product,
+  sum,
+} from '@matrix-derive/plugin'
+import manifest from '../package.json' with { type: 'json' }
+
+/**
+ * The ordinary power rule. Where the exponent changes, x^y = exp(y log x), for positive x.
+ */
+export default defineIdentity(manifest, {
+  phase: 'differential',
+  on: 'power',
+  statement: ['d(x^a) = a*x^(a - 1)*d(x)', 'd(a^x) = a^x*log(a)*d(x)'],
+  where: { x: 'scalar', a: 'constant scalar' },
+  title: 'power rule (1)',
+  source: 'Matrix calculus via differentials, eq. (1)',
+  apply: (node, { store, depends, assume }) => {
+    const [power_] = node.operands
+    const [base, exponent] = power_.operands
+    if (!isScalar(base.shape)) return undefined
+    const terms: Expression[] = []
+    if (depends(base)) {
+      const lowered = sum(store, [exponent, number(store, minusOne)])
+      const value = numberOf(exponent)
+      if (value === undefined || isNegative(value) || !isInteger(value)) assume('nonzero', base)
+      terms.push(product(store, [exponent, power(store, base, lowered), differential(store, base)]))
+    }
+    if (depends(exponent)) {
+      assume('positive', base)
+      terms.push(product(store, [power_, store.apply(logOperator, [base]), differential(store, exponent)]))
+    }
+    return sum(store, terms)
+  },
+})

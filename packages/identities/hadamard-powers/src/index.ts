@@ -1,0 +1,43 @@
+import {
+  defineIdentity,
+  type Expression,
+  fill,
+  hadamard,
+  hadamardPower,
+  hadamardPowerOperator,
+  isZeroExpression,
+  number,
+  one,
+  sum,
+} from '@matrix-derive/plugin'
+import manifest from '../package.json' with { type: 'json' }
+
+/**
+ * Entry by entry x^a x^b = x^(a+b).
+ */
+export default defineIdentity(manifest, {
+  phase: 'simplify',
+  on: 'hadamard',
+  statement: 'X.^a .* X.^b -> X.^(a + b)',
+  where: { X: 'matrix(m,n) nonzero', a: 'scalar', b: 'scalar' },
+  title: 'entrywise powers are one power',
+  source: 'by definition',
+  apply: (node, { store }) => {
+    const exponents = new Map<Expression, Expression[]>()
+    for (const factor of node.operands) {
+      const [base, exponent] =
+        factor.operator === hadamardPowerOperator ? factor.operands : [factor, number(store, one)]
+      exponents.set(base, [...(exponents.get(base) ?? []), exponent])
+    }
+    // Without a power among them X .* X stays as people write it.
+    const powers = node.operands.filter(factor => factor.operator === hadamardPowerOperator)
+    if (exponents.size === node.operands.length || powers.length === 0) return undefined
+    const merged = [...exponents].map(([base, all]) => {
+      const exponent = sum(store, all)
+      return isZeroExpression(exponent)
+        ? fill(store, number(store, one), base.shape)
+        : hadamardPower(store, base, exponent)
+    })
+    return hadamard(store, ...merged)
+  },
+})

@@ -1,0 +1,4 @@
+import { testLayout } from '@matrix-derive/testing'
+import layout from './index.ts'
+
+testLayout(layout)

@@ -1,0 +1,175 @@
+import {
+  type Bindings,
+  createStore,
+  type Expression,
+  fail,
+  type Identity,
+  instantiate,
+  matchRoot,
+  type Operator,
+  type Phase,
+  predicates,
+  type RewriteContext,
+} from '@matrix-derive/core'
+import { readStatement } from '@matrix-derive/language'
+import { builtInOperators } from '@matrix-derive/operators'
+
+/** The parts of a package.json that an identity takes its name, version and summary from. */
+export interface Manifest {
+  readonly name: string
+  readonly version: string
+  readonly description: string
+}
+
+/** What the author of an identity writes. */
+export interface IdentityDefinition {
+  /** When it is used; several where it serves at several times. */
+  readonly phase: Phase | readonly Phase[]
+  /**
+   * The law in the input language, `left = right` or `left -> right`. `->` is directed: the right side is never
+   * longer. Several statements are alternatives of one law, tried in order.
+   */
+  readonly statement: string | readonly string[]
+  /** For each metavariable a declaration and side conditions: `matrix(n,n) invertible`, `constant vector(n)`. */
+  readonly where: Readonly<Record<string, string>>
+  /** The reason, in a few words, as a derivation shows it. */
+  readonly title: string
+  /** Where the law can be looked up. */
+  readonly source: string
+  /**
+   * Where it may apply; see `Identity.on`. Without it the statement says where, which costs reading the
+   * statement as soon as the registry is used.
+   */
+  readonly on?: string | readonly string[]
+  /** For laws that one statement cannot say, such as n-ary forms. The statement must be true all the same, and agree. */
+  readonly apply?: (node: Expression, context: RewriteContext) => Expression | undefined
+  /** Operators of the statement that are not built in. */
+  readonly operators?: readonly Operator[]
+}
+
+/** A statement ready for matching. */
+export interface CompiledStatement {
+  readonly left: Expression
+  readonly right: Expression
+  readonly directed: boolean
+  /** The side conditions of each metavariable. */
+  readonly conditions: ReadonlyMap<Expression, readonly string[]>
+}
+
+/** The name of a package without its scope: `@matrix-derive/trace-cyclic` is the identity `trace-cyclic`. */
+export function identityName(manifest: Manifest): string {
+  return manifest.name.slice(manifest.name.lastIndexOf('/') + 1)
+}
+
+/**
+ * Makes an identity from a package's manifest and its definition. Statements are read when they are first needed.
+ * @throws `plugin` (when first used) for a statement that cannot be read, whose sides differ in shape,
+ * or whose right side has a metavariable that the left side lacks
+ */
+export function defineIdentity(manifest: Manifest, definition: IdentityDefinition): Identity {
+  const { phase, statement, where, title, source, apply, on } = definition
+  const name = identityName(manifest)
+  const statements = typeof statement === 'string' ? [statement] : statement
+  const phases = typeof phase === 'string' ? [phase] : phase
+  const operators = [...builtInOperators, ...(definition.operators ?? [])]
+  let compiled: readonly CompiledStatement[] | undefined
+  const compile = () => {
+    compiled ??= statements.map(text => compileStatement(name, text, where, operators))
+    return compiled
+  }
+  return {
+    name,
+    version: manifest.version,
+    summary: manifest.description,
+    title,
+    source,
+    phases,
+    statements,
+    where,
+    directed: statements.every(text => text.includes('->')),
+    get on() {
+      return on === undefined ? headsOf(phases, compile()) : typeof on === 'string' ? [on] : on
+    },
+    rewrite: apply ?? ((node, context) => rewriteByStatements(compile(), phases, node, context)),
+  }
+}
+
+function compileStatement(
+  name: string,
+  text: string,
+  where: Readonly<Record<string, string>>,
+  operators: readonly Operator[],
+): CompiledStatement {
+  const read = readStatement(text, where, operators, createStore())
+  for (const [metavariable, words] of Object.entries(read.predicates)) {
+    for (const word of words) {
+      if (predicates[word]) continue
+      fail('plugin', `Expected a known side condition for ${metavariable} of "${name}", received "${word}".`, {
+        suggestion: `Use one of ${Object.keys(predicates).join(', ')}.`,
+      })
+    }
+  }
+  const conditions = new Map<Expression, readonly string[]>()
+  for (const [metavariable, expression] of read.symbols) conditions.set(expression, read.predicates[metavariable] ?? [])
+  return { left: read.left, right: read.right, directed: read.direction === 'directed', conditions }
+}
+
+/** The operators at which a law looks: the root of its left side (below d for differentials); both sides if two-way. */
+function headsOf(phases: readonly Phase[], compiled: readonly CompiledStatement[]): string[] {
+  const heads = new Set<string>()
+  for (const { left, right, directed } of compiled) {
+    heads.add(phases.includes('differential') ? left.operands[0].operator.name : left.operator.name)
+    if (phases.includes('simplify') && !directed) heads.add(right.operator.name)
+  }
+  return [...heads]
+}
+
+function rewriteByStatements(
+  compiled: readonly CompiledStatement[],
+  phases: readonly Phase[],
+  node: Expression,
+  context: RewriteContext,
+): Expression | undefined {
+  for (const { left, right, directed, conditions } of compiled) {
+    const forward = rewriteOnce(left, right, conditions, node, context)
+    if (forward !== undefined) return forward
+    if (directed || !phases.includes('simplify')) continue
+    const backward = rewriteOnce(right, left, conditions, node, context)
+    if (backward !== undefined) return backward
+  }
+  return undefined
+}
+
+function rewriteOnce(
+  left: Expression,
+  right: Expression,
+  conditions: ReadonlyMap<Expression, readonly string[]>,
+  node: Expression,
+  context: RewriteContext,
+): Expression | undefined {
+  const guard = (metavariable: Expression, value: Expression) =>
+    (conditions.get(metavariable) ?? []).every(word => isAssumption(word) || predicates[word](value, context))
+  const found = matchRoot(context.store, left, node, guard)
+  if (found === undefined) return undefined
+  recordAssumptions(found.bindings, conditions, context)
+  return found.rebuild(instantiate(context.store, right, found.bindings))
+}
+
+const assumptions = new Set(['invertible', 'nonzero', 'positive', 'full-rank'])
+
+function isAssumption(word: string): boolean {
+  return assumptions.has(word)
+}
+
+/** Assumptions are recorded once the whole match holds, not while it is being tried. */
+function recordAssumptions(
+  { values }: Bindings,
+  conditions: ReadonlyMap<Expression, readonly string[]>,
+  context: RewriteContext,
+): void {
+  for (const [metavariable, words] of conditions) {
+    const value = values.get(metavariable)
+    if (value === undefined) continue
+    for (const word of words) if (isAssumption(word)) context.assume(word, value)
+  }
+}

@@ -1,0 +1,56 @@
+import {
+  type Expression,
+  type Factors,
+  factorsOf,
+  flip,
+  holdsDifferential,
+  number,
+  product,
+  type Store,
+} from '@matrix-derive/core'
+
+// What identities with an `apply` function have in common: looking at a product around the one factor that holds d(.).
+
+/** A product cut at the one factor of its chain that holds the differential. */
+export interface Cut {
+  /** The number and the scalars in front. */
+  readonly front: readonly Expression[]
+  readonly before: readonly Expression[]
+  readonly hole: Expression
+  readonly after: readonly Expression[]
+}
+
+/** Cuts a product at its differential; undefined where that is not one factor of the chain. */
+export function cutAtDifferential(store: Store, node: Expression): Cut | undefined {
+  const factors = factorsOf(node)
+  if (factors.differentials.length > 0) return undefined
+  const at = factors.chain.findIndex(holdsDifferential)
+  if (at === -1) return undefined
+  const { chain } = factors
+  return { front: frontOf(store, factors), before: chain.slice(0, at), hole: chain[at], after: chain.slice(at + 1) }
+}
+
+/** The number and the scalars of a product. */
+export function frontOf(store: Store, { coefficient, scalars }: Factors): Expression[] {
+  return [number(store, coefficient), ...scalars]
+}
+
+/** The factors of the transpose of a product: each transposed, in reverse. */
+export function flipAll(store: Store, factors: readonly Expression[]): Expression[] {
+  return factors.map(factor => flip(store, factor)).reverse()
+}
+
+/** The transpose of the product of the factors, written factor by factor. */
+export function flipProduct(store: Store, factors: readonly Expression[]): Expression {
+  return product(store, flipAll(store, factors))
+}
+
+/** The product of the factors, or `otherwise` where there are none. */
+export function productOr(store: Store, factors: readonly Expression[], otherwise: () => Expression): Expression {
+  return factors.length === 0 ? otherwise() : product(store, factors)
+}
+
+/** Rows of the product of a run of factors. */
+export const rowsOf = (factors: readonly Expression[]) => factors[0].shape.rows
+/** Columns of the product of a run of factors. */
+export const colsOf = (factors: readonly Expression[]) => factors[factors.length - 1].shape.cols

@@ -1,0 +1,243 @@
+import chainAny from '@matrix-derive/chain-any'
+import chainScalarByMatrix from '@matrix-derive/chain-scalar-by-matrix'
+import chainScalarByScalar from '@matrix-derive/chain-scalar-by-scalar'
+import chainScalarByVector from '@matrix-derive/chain-scalar-by-vector'
+import chainVectorByVector from '@matrix-derive/chain-vector-by-vector'
+import collectTerms from '@matrix-derive/collect-terms'
+import commonFactor from '@matrix-derive/common-factor'
+import commutationUnit from '@matrix-derive/commutation-unit'
+import type { Identity, Layout } from '@matrix-derive/core'
+import definition from '@matrix-derive/definition'
+import diagAsTrace from '@matrix-derive/diag-as-trace'
+import diagAsVec from '@matrix-derive/diag-as-vec'
+import diagExchange from '@matrix-derive/diag-exchange'
+import diagOnes from '@matrix-derive/diag-ones'
+import diagProduct from '@matrix-derive/diag-product'
+import diagScale from '@matrix-derive/diag-scale'
+import diagTimesVector from '@matrix-derive/diag-times-vector'
+import diagTranspose from '@matrix-derive/diag-transpose'
+import differentialAdjugate from '@matrix-derive/differential-adjugate'
+import differentialAffine from '@matrix-derive/differential-affine'
+import differentialConstant from '@matrix-derive/differential-constant'
+import differentialDet from '@matrix-derive/differential-det'
+import differentialElementwise from '@matrix-derive/differential-elementwise'
+import differentialExpm from '@matrix-derive/differential-expm'
+import differentialExpmScaled from '@matrix-derive/differential-expm-scaled'
+import differentialFunction from '@matrix-derive/differential-function'
+import differentialHadamard from '@matrix-derive/differential-hadamard'
+import differentialHadamardPower from '@matrix-derive/differential-hadamard-power'
+import differentialInverse from '@matrix-derive/differential-inverse'
+import differentialKron from '@matrix-derive/differential-kron'
+import differentialLinear from '@matrix-derive/differential-linear'
+import differentialLogdet from '@matrix-derive/differential-logdet'
+import differentialLogsumexp from '@matrix-derive/differential-logsumexp'
+import differentialMatrixPower from '@matrix-derive/differential-matrix-power'
+import differentialNorm1 from '@matrix-derive/differential-norm1'
+import differentialNorm2 from '@matrix-derive/differential-norm2'
+import differentialPower from '@matrix-derive/differential-power'
+import differentialProduct from '@matrix-derive/differential-product'
+import differentialProducts from '@matrix-derive/differential-products'
+import differentialScalarFunction from '@matrix-derive/differential-scalar-function'
+import differentialScale from '@matrix-derive/differential-scale'
+import differentialSoftmax from '@matrix-derive/differential-softmax'
+import differentialSum from '@matrix-derive/differential-sum'
+import differentialTrace from '@matrix-derive/differential-trace'
+import differentialTraceExpm from '@matrix-derive/differential-trace-expm'
+import differentialTranspose from '@matrix-derive/differential-transpose'
+import dotProduct from '@matrix-derive/dot-product'
+import entrySumHadamard from '@matrix-derive/entry-sum-hadamard'
+import entrySumOnes from '@matrix-derive/entry-sum-ones'
+import hadamardAsDiag from '@matrix-derive/hadamard-as-diag'
+import hadamardExchange from '@matrix-derive/hadamard-exchange'
+import hadamardOnes from '@matrix-derive/hadamard-ones'
+import hadamardPowerZero from '@matrix-derive/hadamard-power-zero'
+import hadamardPowers from '@matrix-derive/hadamard-powers'
+import hadamardScale from '@matrix-derive/hadamard-scale'
+import identifyMatrixByScalar from '@matrix-derive/identify-matrix-by-scalar'
+import identifyScalarByMatrix from '@matrix-derive/identify-scalar-by-matrix'
+import identifyScalarByScalar from '@matrix-derive/identify-scalar-by-scalar'
+import identifyScalarByVector from '@matrix-derive/identify-scalar-by-vector'
+import identifyVec from '@matrix-derive/identify-vec'
+import identifyVectorByScalar from '@matrix-derive/identify-vector-by-scalar'
+import identifyVectorByVector from '@matrix-derive/identify-vector-by-vector'
+import innerProduct from '@matrix-derive/inner-product'
+import inverseEye from '@matrix-derive/inverse-eye'
+import inverseInverse from '@matrix-derive/inverse-inverse'
+import inverseProduct from '@matrix-derive/inverse-product'
+import inverseTranspose from '@matrix-derive/inverse-transpose'
+import kronEye from '@matrix-derive/kron-eye'
+import kronProduct from '@matrix-derive/kron-product'
+import kronScalar from '@matrix-derive/kron-scalar'
+import kronScale from '@matrix-derive/kron-scale'
+import kronVectors from '@matrix-derive/kron-vectors'
+import layoutDenominator from '@matrix-derive/layout-denominator'
+import layoutMixed from '@matrix-derive/layout-mixed'
+import layoutNumerator from '@matrix-derive/layout-numerator'
+import likeTerms from '@matrix-derive/like-terms'
+import linearAdditive from '@matrix-derive/linear-additive'
+import linearHomogeneous from '@matrix-derive/linear-homogeneous'
+import linearZero from '@matrix-derive/linear-zero'
+import meanAsSum from '@matrix-derive/mean-as-sum'
+import norm2Squared from '@matrix-derive/norm2-squared'
+import powerProduct from '@matrix-derive/power-product'
+import powerZero from '@matrix-derive/power-zero'
+import productIdentity from '@matrix-derive/product-identity'
+import productInverse from '@matrix-derive/product-inverse'
+import scalarAsTrace from '@matrix-derive/scalar-as-trace'
+import scalarCommutes from '@matrix-derive/scalar-commutes'
+import scalarPowers from '@matrix-derive/scalar-powers'
+import scalarTranspose from '@matrix-derive/scalar-transpose'
+import totalDifferentialMatrix from '@matrix-derive/total-differential-matrix'
+import totalDifferentialMixed from '@matrix-derive/total-differential-mixed'
+import totalDifferentialScalars from '@matrix-derive/total-differential-scalars'
+import totalDifferentialVector from '@matrix-derive/total-differential-vector'
+import traceAsVec from '@matrix-derive/trace-as-vec'
+import traceCyclic from '@matrix-derive/trace-cyclic'
+import traceDiag from '@matrix-derive/trace-diag'
+import traceFrechet from '@matrix-derive/trace-frechet'
+import traceHadamard from '@matrix-derive/trace-hadamard'
+import traceOfScalar from '@matrix-derive/trace-of-scalar'
+import traceScale from '@matrix-derive/trace-scale'
+import traceTranspose from '@matrix-derive/trace-transpose'
+import traceTriangle from '@matrix-derive/trace-triangle'
+import transposeCommutation from '@matrix-derive/transpose-commutation'
+import transposeFill from '@matrix-derive/transpose-fill'
+import transposeHadamard from '@matrix-derive/transpose-hadamard'
+import transposeKron from '@matrix-derive/transpose-kron'
+import transposeProduct from '@matrix-derive/transpose-product'
+import transposeScalar from '@matrix-derive/transpose-scalar'
+import transposeSkew from '@matrix-derive/transpose-skew'
+import transposeSum from '@matrix-derive/transpose-sum'
+import transposeSymmetric from '@matrix-derive/transpose-symmetric'
+import transposeTranspose from '@matrix-derive/transpose-transpose'
+import vecAsTrace from '@matrix-derive/vec-as-trace'
+import vecDiag from '@matrix-derive/vec-diag'
+import vecHadamard from '@matrix-derive/vec-hadamard'
+import vecKron from '@matrix-derive/vec-kron'
+import vecOfVector from '@matrix-derive/vec-of-vector'
+import vecProduct from '@matrix-derive/vec-product'
+import vecScale from '@matrix-derive/vec-scale'
+import vecTranspose from '@matrix-derive/vec-transpose'
+
+/** Every standard identity. The order means nothing: a derivation takes them by what they apply to. */
+export const identities: readonly Identity[] = [
+  chainAny,
+  chainScalarByMatrix,
+  chainScalarByScalar,
+  chainScalarByVector,
+  chainVectorByVector,
+  collectTerms,
+  commonFactor,
+  commutationUnit,
+  definition,
+  diagAsTrace,
+  diagAsVec,
+  diagExchange,
+  diagOnes,
+  diagProduct,
+  diagScale,
+  diagTimesVector,
+  diagTranspose,
+  differentialAdjugate,
+  differentialAffine,
+  differentialConstant,
+  differentialDet,
+  differentialElementwise,
+  differentialExpm,
+  differentialExpmScaled,
+  differentialFunction,
+  differentialHadamard,
+  differentialHadamardPower,
+  differentialInverse,
+  differentialKron,
+  differentialLinear,
+  differentialLogdet,
+  differentialLogsumexp,
+  differentialMatrixPower,
+  differentialNorm1,
+  differentialNorm2,
+  differentialPower,
+  differentialProduct,
+  differentialProducts,
+  differentialScalarFunction,
+  differentialScale,
+  differentialSoftmax,
+  differentialSum,
+  differentialTrace,
+  differentialTraceExpm,
+  differentialTranspose,
+  dotProduct,
+  entrySumHadamard,
+  entrySumOnes,
+  hadamardAsDiag,
+  hadamardExchange,
+  hadamardOnes,
+  hadamardPowerZero,
+  hadamardPowers,
+  hadamardScale,
+  identifyMatrixByScalar,
+  identifyScalarByMatrix,
+  identifyScalarByScalar,
+  identifyScalarByVector,
+  identifyVec,
+  identifyVectorByScalar,
+  identifyVectorByVector,
+  innerProduct,
+  inverseEye,
+  inverseInverse,
+  inverseProduct,
+  inverseTranspose,
+  kronEye,
+  kronProduct,
+  kronScalar,
+  kronScale,
+  kronVectors,
+  likeTerms,
+  linearAdditive,
+  linearHomogeneous,
+  linearZero,
+  meanAsSum,
+  norm2Squared,
+  powerProduct,
+  powerZero,
+  productIdentity,
+  productInverse,
+  scalarAsTrace,
+  scalarCommutes,
+  scalarPowers,
+  scalarTranspose,
+  totalDifferentialMatrix,
+  totalDifferentialMixed,
+  totalDifferentialScalars,
+  totalDifferentialVector,
+  traceAsVec,
+  traceCyclic,
+  traceDiag,
+  traceFrechet,
+  traceHadamard,
+  traceOfScalar,
+  traceScale,
+  traceTranspose,
+  traceTriangle,
+  transposeCommutation,
+  transposeFill,
+  transposeHadamard,
+  transposeKron,
+  transposeProduct,
+  transposeScalar,
+  transposeSkew,
+  transposeSum,
+  transposeSymmetric,
+  transposeTranspose,
+  vecAsTrace,
+  vecDiag,
+  vecHadamard,
+  vecKron,
+  vecOfVector,
+  vecProduct,
+  vecScale,
+  vecTranspose,
+]
+
+/** Every standard layout. */
+export const layouts: readonly Layout[] = [layoutDenominator, layoutMixed, layoutNumerator]

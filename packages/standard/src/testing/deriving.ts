@@ -1,0 +1,106 @@
+import {
+  createBudget,
+  createStore,
+  type Derivation,
+  defaultLimits,
+  derive,
+  type Expression,
+  type Limits,
+  type Registry,
+  type Store,
+} from '@matrix-derive/core'
+import { type ReadProgram, readProgram } from '@matrix-derive/language'
+import { type Assignment, assignValues, dualFloatAlgebra, evaluate, type Rows } from '@matrix-derive/verify'
+import { standardRegistry } from '../index.ts'
+
+/** What a test derives. */
+export interface Task {
+  readonly text: string
+  readonly wrt: string | readonly string[]
+  readonly declarations?: Readonly<Record<string, string>>
+  readonly layout?: string
+  readonly order?: 1 | 2
+  readonly registry?: Registry
+  readonly limits?: Limits
+  readonly store?: Store
+}
+
+/** A derivation, with the program that it is about. */
+export interface Derived extends Derivation {
+  readonly program: ReadProgram
+  readonly store: Store
+  /** The derivative by the first variable. */
+  readonly answer: Expression
+}
+
+export function deriveText(task: Task): Derived {
+  const { text, wrt, declarations = {}, layout = 'numerator', order = 1 } = task
+  const { registry = standardRegistry(), limits = defaultLimits, store = createStore(limits) } = task
+  const names = typeof wrt === 'string' ? [wrt] : wrt
+  const { operators } = registry
+  const program = readProgram({ text, declarations, operators, store, limits, wrt: names })
+  const derivation = derive({
+    registry,
+    store,
+    expression: program.expression,
+    variables: names.map(name => program.symbols.get(name)!.expression),
+    layout: registry.layout(layout)!,
+    order,
+    budget: createBudget(limits),
+    taken: new Set([...program.symbols.keys(), ...program.definitions.map(({ name }) => name)]),
+  })
+  return { ...derivation, program, store, answer: derivation.answers[0].expression }
+}
+
+export function countSteps({ blocks }: Derivation): number {
+  return blocks.reduce((total, { steps }) => total + steps.length, 0)
+}
+
+/** The numbers of a program's symbols; what the program does not use is left out. */
+export function assignTo({ symbols }: ReadProgram, values: Readonly<Record<string, unknown>>): Assignment {
+  return assignValues(
+    [...symbols.values()].map(({ expression }) => expression),
+    values,
+  )
+}
+
+/** The entries of an expression; abstract functions have the values of their stand-ins. */
+export function numbersOf(expression: Expression, { values, sizes }: Assignment): Rows {
+  const matrices = new Map([...values].map(([name, rows]) => [name, dualFloatAlgebra.fromRows(rows)]))
+  return dualFloatAlgebra.toRows(evaluate(expression, { algebra: dualFloatAlgebra, values: matrices, sizes }))
+}
+
+export const transposed = (x: Rows): Rows => x[0].map((_, j) => x.map(row => row[j]))
+
+/** How far two matrices of one shape are apart, relative to the largest entry; infinite for different shapes. */
+export function distance(actual: Rows, expected: Rows): number {
+  if (actual.length !== expected.length || actual[0].length !== expected[0].length) return Number.POSITIVE_INFINITY
+  let [apart, scale] = [0, 0]
+  for (const [i, row] of expected.entries()) {
+    for (const [j, entry] of row.entries()) {
+      const difference = Math.abs(actual[i][j] - entry)
+      if (Number.isNaN(difference)) return Number.POSITIVE_INFINITY
+      apart = Math.max(apart, difference)
+      scale = Math.max(scale, Math.abs(entry))
+    }
+  }
+  return apart === 0 ? 0 : apart / Math.max(scale, 1e-12)
+}
+
+/** The derivative in numerator layout, by the layout table, from ∂vec(f)/∂vec(x)'. */
+export function numeratorFrom(jacobian: Rows, f: Rows, x: Rows): Rows {
+  const isMatrix = (y: Rows) => y.length > 1 && y[0].length > 1
+  if (f.length * f[0].length === 1 && isMatrix(x)) {
+    return x[0].map((_, j) => x.map((_, i) => jacobian[0][i + j * x.length]))
+  }
+  if (x.length * x[0].length === 1 && isMatrix(f)) return f.map((row, i) => row.map((_, j) => jacobian[i + j * f.length][0]))
+  return jacobian
+}
+
+/** A derivative in numerator layout as the layout table has it in another one. */
+export function inLayout(layout: string, numerator: Rows, f: Rows, x: Rows): Rows {
+  const isMatrix = (y: Rows) => y.length > 1 && y[0].length > 1
+  const isScalar = (y: Rows) => y.length * y[0].length === 1
+  if (layout === 'numerator') return numerator
+  return layout === 'denominator' || (isScalar(f) && !isScalar(x)) ? transposed(numerator) : numerator
+}
