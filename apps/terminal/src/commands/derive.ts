@@ -1,0 +1,53 @@
+import { problemOf } from '@matrix-derive/core'
+import { type DerivationRequest, derivationOf, describe, numbersOf } from '@matrix-derive/request'
+import { colours } from '../colours.ts'
+import type { Arguments } from '../command-line.ts'
+import { Exit, type Host, widthOf } from '../host.ts'
+import { problemText } from '../problem.ts'
+import { requestOf } from '../settings.ts'
+import { type Format, viewOf } from '../views/render.ts'
+
+/** `derive EXPR --wrt X`: the derivation, or what keeps the expression from having one. */
+export function derive(args: Arguments, host: Host): Promise<number> {
+  return show(args, host)
+}
+
+/** Derives and shows; with values, also evaluates. */
+export async function show(
+  args: Arguments,
+  host: Host,
+  values?: () => Promise<Readonly<Record<string, unknown>>>,
+): Promise<number> {
+  const { request, registry } = await requestOf(args, host)
+  const format = args.one('format') ?? 'text'
+  const steps = !args.has('no-steps')
+  try {
+    const solution = derivationOf(request, { registry })
+    const numbers = values && (await numbersOf(solution, await values()))
+    if (format === 'json') writeJson(host, describe(solution, { steps, ...(numbers && { numbers }) }))
+    else {
+      const render = await viewOf(format as Format)
+      const look = { colours: colours(host.stdout, host.env), width: widthOf(host.stdout) }
+      host.stdout.write(render({ solution, steps, ...look, ...(numbers && { numbers }) }))
+    }
+    return Exit.done
+  } catch (thrown) {
+    return showProblem(thrown, request, format, host)
+  }
+}
+
+/** A program that cannot be derived is data where data was asked for, and a message otherwise. */
+function showProblem(thrown: unknown, request: DerivationRequest, format: string, host: Host): number {
+  const problem = problemOf(thrown)
+  if (problem === undefined) throw thrown
+  if (format === 'json') writeJson(host, { ok: false, error: problem })
+  else {
+    const look = colours(host.stderr, host.env)
+    host.stderr.write(problemText(problem, request.expression, look, widthOf(host.stderr)))
+  }
+  return Exit.failed
+}
+
+function writeJson(host: Host, data: unknown): void {
+  host.stdout.write(`${JSON.stringify(data, undefined, 2)}\n`)
+}

@@ -1,0 +1,9 @@
+import { run } from './run.ts'
+
+// Whoever reads the output may stop reading: `matrix-derive identities | head -1` is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(0)
+})
+
+process.exitCode = await run(process.argv.slice(2), process)

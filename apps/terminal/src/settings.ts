@@ -1,0 +1,67 @@
+import { problemOf, type Registry } from '@matrix-derive/core'
+import { loadProject, type Project } from '@matrix-derive/project'
+import type { DerivationRequest } from '@matrix-derive/request'
+import { layoutNamed, variableNames } from '@matrix-derive/request'
+import { standardRegistry } from '@matrix-derive/standard'
+import type { Arguments } from './command-line.ts'
+import { type Host, readAll } from './host.ts'
+import { misuse } from './usage.ts'
+
+/** Everything that a derivation uses, and what the project of the working directory settles. */
+export async function workplace(host: Host): Promise<{ registry: Registry; project: Project }> {
+  const registry = standardRegistry()
+  return { registry, project: await loadProject(host.cwd(), registry) }
+}
+
+/** The request that the arguments make; they win over the project. @throws UsageError, `config` */
+export async function requestOf(
+  args: Arguments,
+  host: Host,
+): Promise<{ request: DerivationRequest; registry: Registry }> {
+  const { registry, project } = await workplace(host)
+  const [operand] = args.operands
+  const expression = operand === '-' ? await readAll(host.stdin) : operand
+  const variables = { ...project.variables, ...declarationsOf(args.all('var')) }
+  const layout = layoutOf(args, registry) ?? project.layout
+  const wrt = args.all('wrt').flatMap(names => names.split(',').map(name => name.trim()))
+  if (wrt.length === 0) misuse(missingVariable(expression, variables, registry))
+  const order = args.one('order') === '2' ? 2 : 1
+  return { request: { expression, variables, wrt, order, ...(layout !== undefined && { layout }) }, registry }
+}
+
+/** The layout that --layout names. @throws UsageError */
+export function layoutOf(args: Arguments, registry: Registry): string | undefined {
+  const name = args.one('layout')
+  if (name === undefined) return undefined
+  try {
+    return layoutNamed(registry, name).name
+  } catch (thrown) {
+    const problem = problemOf(thrown)
+    if (problem === undefined) throw thrown
+    return misuse(`unknown layout "${name}"; ${problem.suggestion?.replace(/\.$/, '').toLowerCase()}`)
+  }
+}
+
+/** Reads `A: matrix(m,n)` lines; what a kind may be is for the language to say. */
+function declarationsOf(lines: readonly string[]): Record<string, string> {
+  const declarations = new Map<string, string>()
+  for (const line of lines) {
+    const colon = line.indexOf(':')
+    if (colon < 1) misuse(`expected --var "A: matrix(m,n)", received --var "${line}"`)
+    const name = line.slice(0, colon).trim()
+    if (declarations.has(name)) misuse(`expected one --var for ${name}, received two`)
+    declarations.set(name, line.slice(colon + 1).trim())
+  }
+  return Object.fromEntries(declarations)
+}
+
+function missingVariable(expression: string, variables: Record<string, string>, registry: Registry): string {
+  const expected = 'expected --wrt, the variable to derive by'
+  try {
+    const names = variableNames(expression, variables, registry)
+    if (names.length > 0) return `${expected}: ${names.map(name => `--wrt ${name}`).join(' or ')}`
+  } catch (thrown) {
+    if (problemOf(thrown) === undefined) throw thrown
+  }
+  return expected
+}

@@ -1,0 +1,101 @@
+import type { Solution, Writing } from '@matrix-derive/request'
+import {
+  definitionText,
+  identitiesOf,
+  intermediatesOf,
+  linesOf,
+  namesUsed,
+  partsOf,
+  writingOf,
+} from '@matrix-derive/request'
+import { numberEntries, show } from './numbers.ts'
+import { reasonOf, sourcesOf } from './sources.ts'
+import { nameAndVersion } from './text.ts'
+import type { Render, View } from './view.ts'
+
+/** The derivation as a Markdown document with mathematics between dollar signs, as GitHub and others set it. */
+export const renderMarkdown: Render = view => {
+  const { solution, steps, numbers } = view
+  const writing = writingOf(solution, 'latex')
+  const parts = [
+    heading(solution, writing),
+    ...(steps ? [table(solution, writing)] : []),
+    ...results(solution, writing),
+  ]
+  if (numbers !== undefined) {
+    for (const { left, rows } of numberEntries(solution, numbers, writing)) {
+      const body = rows.map(row => row.map(show).join(' & ')).join(' \\\\ ')
+      parts.push(display(`${left} = \\begin{pmatrix} ${body} \\end{pmatrix}`))
+    }
+  }
+  return `${[...parts, ...remarks(view, writing)].join('\n\n')}\n`
+}
+
+const display = (formula: string): string => `$$\n${formula}\n$$`
+
+function heading(solution: Solution, writing: Writing): string {
+  const { program, derivation } = solution
+  const call = writing.call(derivation.answers.map(({ variable }) => variable))
+  const definitions = program.definitions.map(({ expression }) => display(definitionText(expression, writing)))
+  return [
+    ...definitions,
+    display(`${call} = ${writing.expression(program.expression)}`),
+    `with ${kinds(solution)}`,
+  ].join('\n\n')
+}
+
+/** The names and kinds, as code where they are input. */
+function kinds(solution: Solution): string {
+  return namesUsed(solution)
+    .map(({ name, declaration, inferred }) => `\`${name}: ${declaration}\`${inferred ? ' (inferred)' : ''}`)
+    .join(', ')
+}
+
+/** A bar ends a cell, also inside of dollars. */
+const cell = (formula: string): string => `$${formula.replaceAll('\\|', '\\Vert ').replaceAll('|', '\\vert ')}$`
+
+function table(solution: Solution, writing: Writing): string {
+  const sources = sourcesOf(identitiesOf(solution.derivation))
+  const rows = ['| | | identity | reason |', '| ---: | :--- | :--- | :--- |']
+  for (const line of linesOf(solution.derivation)) {
+    const left = line.opens && !line.partial ? cell(writing.left(line.left)) : ''
+    const right = line.partial ? writing.partOfLine(line.right) : writing.expression(line.right)
+    const equation = cell(line.partial && line.opens ? right : `= ${right}`)
+    const identity = line.identity ? `\`${nameAndVersion(line.identity)}\`` : ''
+    const named = line.introduces.map(name => `with ${cell(definitionText(name, writing))}`)
+    const reason = line.identity && escaped(reasonOf(sources, line.identity))
+    rows.push(`| ${left} | ${equation} | ${identity} | ${[reason, ...named].filter(Boolean).join(', ')} |`)
+  }
+  return rows.join('\n')
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\|*_`<>[\]$]/g, '\\$&')
+}
+
+function results(solution: Solution, writing: Writing): string[] {
+  const { answers, order, layout } = solution.derivation
+  return answers.flatMap(({ variable, expression }) => {
+    const left = writing.left({ kind: 'derivative', by: order === 1 ? [variable] : [variable, variable] })
+    const where = intermediatesOf(expression).map(name => `where $${definitionText(name, writing)}$`)
+    const shape = `$${writing.shape(expression.shape)}$`
+    const note = order === 1 ? `${layout.name} layout, ${shape}` : `${shape} in every layout`
+    return [display(`${left} = ${writing.expression(expression)}`), ...where, note]
+  })
+}
+
+function remarks({ solution, steps }: View, writing: Writing): string[] {
+  const { program, derivation } = solution
+  const conditions = derivation.conditions.map(condition => {
+    const { subject, predicate } = partsOf(condition, writing)
+    return `$${subject}$ ${predicate}`
+  })
+  const footer = steps ? sourcesOf(identitiesOf(derivation)).footer : []
+  return [
+    ...(conditions.length > 0 ? [`Provided that ${conditions.join(', ')}.`] : []),
+    ...program.notes.map(note => `Note: ${escaped(note)}`),
+    ...(footer.length > 0
+      ? [footer.map(({ mark, source }) => `- ${escaped(mark)} ${escaped(source)}`).join('\n')]
+      : []),
+  ]
+}

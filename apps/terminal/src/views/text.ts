@@ -1,0 +1,132 @@
+import type { Identity } from '@matrix-derive/core'
+import {
+  definitionText,
+  identitiesOf,
+  intermediatesOf,
+  linesOf,
+  namesUsed,
+  type Solution,
+  sentenceOf,
+  type Writing,
+  type WritingName,
+  writingOf,
+} from '@matrix-derive/request'
+import { length, type Row, setColumns } from './columns.ts'
+import { numberLines } from './numbers.ts'
+import { reasonOf, type Sources, sourcesOf } from './sources.ts'
+import type { Render, View } from './view.ts'
+
+/** The derivation for a screen, formulas in the input language or in Unicode. */
+export const renderText = (language: WritingName): Render => {
+  return view => {
+    const writing = writingOf(view.solution, language)
+    const parts = [heading(view, writing), argument(view, writing), values(view, writing), remarks(view, writing)]
+    return `${parts
+      .filter(lines => lines.length > 0)
+      .map(lines => lines.join('\n'))
+      .join('\n\n')}\n`
+  }
+}
+
+/** f(X) = ..., and what its names are. */
+function heading({ solution, colours, width }: View, writing: Writing): string[] {
+  const { program, derivation } = solution
+  const call = writing.call(derivation.answers.map(({ variable }) => variable))
+  const lines = program.definitions.map(({ expression }) => definitionText(expression, writing))
+  lines.push(`${call} = ${writing.expression(program.expression)}`)
+  const names = kinds(solution)
+  const last = lines[lines.length - 1]
+  if (length(last) + 6 + length(names) <= width) lines[lines.length - 1] = `${last}      ${colours.quiet(names)}`
+  else lines.push(colours.quiet(`  ${names}`))
+  return lines
+}
+
+/** `A: symmetric(n); x: vector(n)   (inferred)` */
+export function kinds(solution: Solution): string {
+  const names = namesUsed(solution)
+  const list = (inferred: boolean) =>
+    names
+      .filter(name => name.inferred === inferred)
+      .map(({ name, declaration }) => `${name}: ${declaration}`)
+      .join(', ')
+  const [declared, inferred] = [list(false), list(true)]
+  return [declared, inferred && `${inferred}   (inferred)`].filter(Boolean).join('; ')
+}
+
+function argument(view: View, writing: Writing): string[] {
+  const { solution, steps, width, colours } = view
+  const sources = sourcesOf(identitiesOf(solution.derivation))
+  const rows = steps ? stepRows(solution, writing, sources) : resultRows(solution, writing)
+  return setColumns(rows, width, {
+    equation: (text, result) => (result ? colours.strong(text) : text),
+    identity: colours.name,
+    reason: colours.quiet,
+  })
+}
+
+function resultRows(solution: Solution, writing: Writing): Row[] {
+  const { answers, order } = solution.derivation
+  return answers.flatMap(({ variable, expression }) => {
+    const by = order === 1 ? [variable] : [variable, variable]
+    const equation = `${writing.left({ kind: 'derivative', by })} = ${writing.expression(expression)}`
+    return [{ equation, result: true }, ...resultNotes(solution, writing, expression)]
+  })
+}
+
+/** Every line, and below the last one of each derivative what there is to say about it. */
+function stepRows(solution: Solution, writing: Writing, sources: Sources): Row[] {
+  const rows: Row[] = []
+  const lines = [...linesOf(solution.derivation)]
+  const answers = new Set(solution.derivation.answers.map(({ expression }) => expression))
+  let left = ''
+  for (const [i, line] of lines.entries()) {
+    if (line.first) left = writing.left(line.left)
+    if (line.first && rows.length > 0 && rows[rows.length - 1].equation !== '') rows.push({ equation: '' })
+    const right = line.partial ? writing.partOfLine(line.right) : writing.expression(line.right)
+    const isLast = i + 1 === lines.length || lines[i + 1].first
+    const result = isLast && line.left.kind === 'derivative' && answers.has(line.right)
+    const indent = ' '.repeat(length(left))
+    rows.push({
+      equation: `${line.opens && !line.partial ? left : indent} ${line.partial && line.opens ? ' ' : '='} ${right}`,
+      result,
+      ...(line.identity && { by: [nameAndVersion(line.identity), reasonOf(sources, line.identity)] as const }),
+      notes: line.introduces.map(
+        (name, i) => `${indent}   ${i === 0 ? 'with' : '    '} ${definitionText(name, writing)}`,
+      ),
+    })
+    if (result) rows.push(...resultNotes(solution, writing, line.right))
+  }
+  return rows
+}
+
+function resultNotes(
+  { derivation }: Solution,
+  writing: Writing,
+  expression: Solution['derivation']['expression'],
+): Row[] {
+  const where = intermediatesOf(expression).map(name => ({ equation: `  with ${definitionText(name, writing)}` }))
+  const shape = writing.shape(expression.shape)
+  const layout = derivation.order === 1 ? `${derivation.layout.name} layout, ${shape}` : `${shape} in every layout`
+  return [...where, { equation: layout }]
+}
+
+export function nameAndVersion({ name, version }: Identity): string {
+  return `${name} ${version}`
+}
+
+function values({ solution, numbers }: View, writing: Writing): string[] {
+  return numbers === undefined ? [] : numberLines(solution, numbers, writing)
+}
+
+/** Conditions, other readings, and the sources that the steps name. */
+function remarks({ solution, steps, colours }: View, writing: Writing): string[] {
+  const { program, derivation } = solution
+  const conditions = derivation.conditions.map(condition => sentenceOf(condition, writing))
+  const lines = [
+    ...(conditions.length > 0 ? [`provided that ${conditions.join(', ')}`] : []),
+    ...program.notes.map(note => `note: ${note}`),
+  ]
+  if (!steps) return lines
+  const { footer } = sourcesOf(identitiesOf(derivation))
+  return [...lines, ...footer.map(({ mark, source }) => colours.quiet(`${mark} ${source}`))]
+}

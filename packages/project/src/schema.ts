@@ -1,0 +1,17 @@
+/** The JSON Schema of `matrix-derive.config.json`. What a value has to be is said once, in its description. */
+export const schema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: 'matrix-derive.config.json',
+  type: 'object',
+  description: 'an object with the settings of the project',
+  properties: {
+    $schema: { type: 'string', description: 'where editors find this schema' },
+    layout: { type: 'string', description: 'the name of a layout, such as "numerator"' },
+    variables: {
+      type: 'object',
+      description: 'declarations by name, such as { "A": "matrix(m,n)" }',
+      additionalProperties: { type: 'string', description: 'a declaration, such as "matrix(m,n)"' },
+    },
+  },
+  additionalProperties: false,
+} as const

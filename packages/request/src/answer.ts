@@ -1,0 +1,82 @@
+import type { Problem } from '@matrix-derive/core'
+
+/** Rows and columns, as dimensions of the input language: `["p", "n"]`, `["m*n", "1"]`. */
+export type ShapeText = readonly [rows: string, cols: string]
+
+/** A definition that a result needs to be read: `y = W*x + b`. */
+export interface Where {
+  readonly text: string
+  readonly latex: string
+}
+
+/** The derivative by one variable. */
+export interface DerivativeAnswer {
+  readonly wrt: string
+  readonly shape: ShapeText
+  /** A program of the input language; definitions that it needs come first. */
+  readonly text: string
+  /** The formula alone; what its names stand for is in `where`. */
+  readonly latex: string
+  readonly where?: readonly Where[]
+  /** Its numbers in the layout, when values were given. */
+  readonly derivative?: Rows
+}
+
+export type Rows = readonly (readonly number[])[]
+
+/** One line of the argument. */
+export interface StepAnswer {
+  /** What the line is equal to: `df`, `∂f/∂X`. */
+  readonly left: string
+  /** The right side, in the input language where it is no part of a line. */
+  readonly line: string
+  readonly latex: string
+  /** Present when the line shows only the terms that changed, because all of them would be too many. */
+  readonly partial?: true
+  /** The identity that led here from the line above; absent where a chain of equations starts. */
+  readonly identity?: string
+  readonly version?: string
+  readonly title?: string
+  readonly source?: string
+  readonly conditions: readonly string[]
+  /** The intermediates that the line introduces: `y = W*x + b`. */
+  readonly where?: readonly string[]
+}
+
+export interface Success {
+  readonly id?: string | number
+  readonly ok: true
+  readonly layout: string
+  readonly order: 1 | 2
+  /** `wrt`, `shape`, `text`, `latex` and `derivative` are those of the first variable; `derivatives` has them all. */
+  readonly wrt: string
+  readonly shape: ShapeText
+  readonly text: string
+  readonly latex: string
+  readonly where?: readonly Where[]
+  /** df as a function of the variables' differentials. */
+  readonly differential: string
+  /** Kinds that were inferred: `A: matrix(m,n)`. */
+  readonly assumptions: readonly string[]
+  /** What else the program could have meant, and how to say so. */
+  readonly notes: readonly string[]
+  /** What the derivation relied on: `X is invertible`. */
+  readonly conditions: readonly string[]
+  /** Every identity that was used, with its version. */
+  readonly identities: Readonly<Record<string, string>>
+  /** One for each variable, present when there are several. */
+  readonly derivatives?: readonly DerivativeAnswer[]
+  /** The numbers of the expression, when values were given. */
+  readonly value?: Rows
+  readonly derivative?: Rows
+  readonly steps?: readonly StepAnswer[]
+}
+
+export interface Failure {
+  readonly id?: string | number
+  readonly ok: false
+  readonly error: Problem
+}
+
+/** What comes back for a request, as plain data. */
+export type Answer = Success | Failure

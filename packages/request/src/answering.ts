@@ -1,0 +1,97 @@
+import { type Expression, problemOf } from '@matrix-derive/core'
+import { toLatex, toProgram } from '@matrix-derive/notation'
+import type { Answer, DerivativeAnswer, ShapeText, StepAnswer, Success } from './answer.ts'
+import { sentenceOf } from './condition.ts'
+import { identitiesOf, linesOf } from './line.ts'
+import { type Numbers, numbersOf } from './numbers.ts'
+import { idOf, readRequest } from './request.ts'
+import { derivationOf, type Solution, type SolvingOptions } from './solution.ts'
+import { definitionText, intermediatesOf, writingOf } from './writing.ts'
+
+export type AnswerOptions = SolvingOptions
+
+/**
+ * Answers one request. Whatever is wrong with the request is an answer as well; anything that is thrown is a defect
+ * of this project, and what to do about that is for the caller to decide.
+ */
+export async function answer(data: unknown, options: AnswerOptions): Promise<Answer> {
+  try {
+    const request = readRequest(data)
+    const solution = derivationOf(request, options)
+    const numbers = request.values && (await numbersOf(solution, request.values))
+    return { ...idOf(data), ...describe(solution, { steps: request.steps ?? false, ...(numbers && { numbers }) }) }
+  } catch (thrown) {
+    const error = problemOf(thrown)
+    if (error === undefined) throw thrown
+    return { ...idOf(data), ok: false, error }
+  }
+}
+
+/** The solution as plain data. @throws `limit-exceeded` when it is too long to be written */
+export function describe(solution: Solution, more: { steps: boolean; numbers?: Numbers }): Success {
+  const { program, derivation } = solution
+  const { steps, numbers } = more
+  const writing = writingOf(solution, 'text')
+  const derivatives = derivation.answers.map(({ variable, expression }, i) =>
+    describeDerivative(solution, variable, expression, numbers?.derivatives[i]),
+  )
+  return {
+    ok: true,
+    layout: derivation.layout.name,
+    order: derivation.order,
+    ...derivatives[0],
+    differential: toProgram(derivation.differential, { inverse: program.style.inverse }),
+    assumptions: program.assumptions.map(({ text }) => text),
+    notes: program.notes,
+    conditions: derivation.conditions.map(condition => sentenceOf(condition, writing)),
+    identities: Object.fromEntries(identitiesOf(derivation).map(({ name, version }) => [name, version])),
+    ...(derivatives.length > 1 && { derivatives }),
+    ...(numbers && { value: numbers.value }),
+    ...(steps && { steps: describeSteps(solution) }),
+  }
+}
+
+function describeDerivative(
+  solution: Solution,
+  variable: Expression,
+  expression: Expression,
+  derivative: Numbers['value'] | undefined,
+): DerivativeAnswer {
+  const options = { inverse: solution.program.style.inverse }
+  const [text, latex] = [writingOf(solution, 'text'), writingOf(solution, 'latex')]
+  const where = intermediatesOf(expression).map(name => ({
+    text: definitionText(name, text),
+    latex: definitionText(name, latex),
+  }))
+  const shape: ShapeText = [expression.shape.rows, expression.shape.cols]
+  return {
+    wrt: variable.data!.name!,
+    shape,
+    text: toProgram(expression, options),
+    latex: toLatex(expression, options),
+    ...(where.length > 0 && { where }),
+    ...(derivative && { derivative }),
+  }
+}
+
+function describeSteps(solution: Solution): StepAnswer[] {
+  const [text, latex] = [writingOf(solution, 'text'), writingOf(solution, 'latex')]
+  const steps: StepAnswer[] = []
+  for (const { left, right, partial, identity, conditions, introduces } of linesOf(solution.derivation)) {
+    steps.push({
+      left: text.left(left),
+      line: partial ? text.partOfLine(right) : text.expression(right),
+      latex: partial ? latex.partOfLine(right) : latex.expression(right),
+      ...(partial && { partial }),
+      ...(identity && {
+        identity: identity.name,
+        version: identity.version,
+        title: identity.title,
+        source: identity.source,
+      }),
+      conditions: conditions.map(condition => sentenceOf(condition, text)),
+      ...(introduces.length > 0 && { where: introduces.map(name => definitionText(name, text)) }),
+    })
+  }
+  return steps
+}

@@ -1,0 +1,8 @@
+export * from './answer.ts'
+export { type AnswerOptions, answer, describe } from './answering.ts'
+export * from './condition.ts'
+export * from './line.ts'
+export { type Numbers, numbersOf } from './numbers.ts'
+export * from './request.ts'
+export * from './solution.ts'
+export * from './writing.ts'

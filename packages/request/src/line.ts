@@ -1,0 +1,48 @@
+import type { Condition, Derivation, Expression, Identity, Left } from '@matrix-derive/core'
+
+/** One line of an argument: its right side is equal to that of the line above, by an identity. */
+export interface Line {
+  readonly left: Left
+  /** Whether a chain of equations starts here, so that the left side is written. */
+  readonly opens: boolean
+  /** Whether the block of lines about one left side starts here. */
+  readonly first: boolean
+  readonly right: Expression
+  /** Whether the right side is only those terms of the line that change. */
+  readonly partial: boolean
+  readonly identity?: Identity
+  readonly conditions: readonly Condition[]
+  /** The intermediates that this line introduces. */
+  readonly introduces: readonly Expression[]
+}
+
+const nothing: readonly never[] = []
+const none = { conditions: nothing, introduces: nothing }
+
+/** The lines of a derivation from the first to the last, made one at a time so that only what is shown is written. */
+export function* linesOf({ blocks }: Derivation): Generator<Line, void> {
+  for (const { left, start, by, steps } of blocks) {
+    let right = start
+    let partial = false
+    yield { left, opens: true, first: true, right, partial, ...none, ...(by && { identity: by }) }
+    for (const step of steps) {
+      if (step.before !== right || step.partial !== partial) {
+        yield { left, opens: true, first: false, right: step.before, partial: step.partial, ...none }
+      }
+      right = step.after
+      partial = step.partial
+      const { identity, conditions, introduces = nothing } = step
+      yield { left, opens: false, first: false, right, partial, identity, conditions, introduces }
+    }
+  }
+}
+
+/** Every identity that a derivation uses, in the order of first use. */
+export function identitiesOf({ blocks }: Derivation): Identity[] {
+  const used = new Set<Identity>()
+  for (const { by, steps } of blocks) {
+    if (by !== undefined) used.add(by)
+    for (const { identity } of steps) used.add(identity)
+  }
+  return [...used]
+}

@@ -1,0 +1,55 @@
+import { type Expression, fail, functionInfo, isSymbol, reachable, throughNames } from '@matrix-derive/core'
+import type { Rows } from './answer.ts'
+import type { Solution } from './solution.ts'
+
+/** What an expression and its derivatives are at given values. */
+export interface Numbers {
+  readonly value: Rows
+  /** One for each variable, in the layout of the derivation. */
+  readonly derivatives: readonly Rows[]
+}
+
+/**
+ * Evaluates the expression and the derived formulas. The numeric library is read only when numbers are asked for.
+ * @throws `value`, also for values at which something is not finite; `unsupported` for abstract functions
+ */
+export async function numbersOf(
+  { program, derivation }: Solution,
+  values: Readonly<Record<string, unknown>>,
+): Promise<Numbers> {
+  const { assignValues, evaluateAll, floatAlgebra } = await import('@matrix-derive/verify')
+  const { expression, answers } = derivation
+  const roots = [expression, ...answers.map(answer => answer.expression)]
+  const nodes = reachable([...roots, ...answers.map(answer => answer.variable)], throughNames)
+  for (const { operator } of nodes) {
+    const info = functionInfo(operator)
+    if (info !== undefined) {
+      fail('unsupported', `Expected functions with known values, received the abstract function "${info.name}".`, {
+        suggestion: 'Use a built-in function in its place, say tanh.',
+      })
+    }
+  }
+  const byName = new Map(nodes.filter(isSymbol).map(symbol => [symbol.data!.name!, symbol]))
+  // In the order of the program, so that the first missing value is the first name that a reader looks for.
+  const symbols = [...program.symbols.keys()].flatMap(name => byName.get(name) ?? [])
+  const { values: rows, sizes } = assignValues(symbols, values)
+  const matrices = new Map([...rows].map(([name, entries]) => [name, floatAlgebra.fromRows(entries)]))
+  const [value, ...derivatives] = evaluateAll(roots, { algebra: floatAlgebra, values: matrices, sizes }).map(matrix =>
+    floatAlgebra.toRows(matrix),
+  )
+  checkFinite(value, 'the expression')
+  for (const [i, derivative] of derivatives.entries()) {
+    checkFinite(derivative, `the derivative by ${nameOf(answers[i].variable)}`)
+  }
+  return { value, derivatives }
+}
+
+const nameOf = (symbol: Expression): string => symbol.data!.name!
+
+/** JSON has no word for what is not finite, and a `null` among numbers helps nobody. */
+function checkFinite(rows: Rows, what: string): void {
+  for (const row of rows) {
+    const wrong = row.find(entry => !Number.isFinite(entry))
+    if (wrong !== undefined) fail('value', `Expected values at which ${what} is finite, received ${wrong}.`)
+  }
+}

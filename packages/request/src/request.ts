@@ -1,0 +1,72 @@
+import { fail } from '@matrix-derive/core'
+
+/** A question as plain data: a line of a batch, a click on a page. */
+export interface DerivationRequest {
+  /** Handed back with the answer. */
+  readonly id?: string | number
+  /** A program of the input language. */
+  readonly expression: string
+  /** Declarations by name, say `{ "A": "matrix(m,n)" }`; what is missing is inferred. */
+  readonly variables?: Readonly<Record<string, string>>
+  /** What to derive by: one name or several. */
+  readonly wrt: string | readonly string[]
+  /** A layout or one of its aliases; `numerator` where absent. */
+  readonly layout?: string
+  readonly order?: 1 | 2
+  /** One number, list of numbers or list of rows for each name, where numbers are asked for. */
+  readonly values?: Readonly<Record<string, unknown>>
+  /** Whether the answer lists the steps. */
+  readonly steps?: boolean
+}
+
+interface Field {
+  readonly accepts: (value: unknown) => boolean
+  readonly expected: string
+  readonly required?: true
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string'
+const isTextList = (value: unknown) => Array.isArray(value) && value.length > 0 && value.every(isText)
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const fields: Readonly<Record<keyof DerivationRequest, Field>> = {
+  id: { accepts: value => isText(value) || typeof value === 'number', expected: 'a string or a number' },
+  expression: { accepts: isText, expected: 'a program as a string', required: true },
+  variables: {
+    accepts: value => isRecord(value) && Object.values(value).every(isText),
+    expected: 'declarations by name, such as { "A": "matrix(m,n)" }',
+  },
+  wrt: { accepts: value => isText(value) || isTextList(value), expected: 'a name or a list of names', required: true },
+  layout: { accepts: isText, expected: 'the name of a layout' },
+  order: { accepts: value => value === 1 || value === 2, expected: '1 or 2' },
+  values: { accepts: isRecord, expected: 'numbers by name, such as { "x": [[1], [2]] }' },
+  steps: { accepts: value => typeof value === 'boolean', expected: 'true or false' },
+}
+
+/** Reads a request from data that may be anything. @throws `value`, naming the key at fault */
+export function readRequest(data: unknown): DerivationRequest {
+  if (!isRecord(data)) fail('value', `Expected a request as a JSON object, received ${show(data)}.`)
+  for (const [key, { accepts, expected, required }] of Object.entries(fields)) {
+    const value = data[key]
+    if (value === undefined && !required) continue
+    if (!accepts(value)) fail('value', `Expected "${key}" to be ${expected}, received ${show(value)}.`)
+  }
+  const unknown = Object.keys(data).find(key => !Object.hasOwn(fields, key))
+  if (unknown !== undefined) {
+    const suggestion = `A request may have ${Object.keys(fields).join(', ')}.`
+    fail('value', `Expected no key "${unknown}" in a request.`, { suggestion })
+  }
+  return data as unknown as DerivationRequest
+}
+
+/** The id of a request, also of one that is wrong otherwise. */
+export function idOf(data: unknown): { id?: string | number } {
+  return isRecord(data) && fields.id.accepts(data.id) ? { id: data.id as string | number } : {}
+}
+
+function show(value: unknown): string {
+  if (value === undefined) return 'nothing'
+  const text = JSON.stringify(value)
+  return text.length > 40 ? `${text.slice(0, 37)}...` : text
+}
