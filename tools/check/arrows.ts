@@ -9,7 +9,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   notation: ['core', 'operators'],
   // It judges identities, so it uses none.
   verify: ['core', 'operators', 'language'],
-  testing: ['core', 'operators', 'language', 'plugin', 'verify'],
+  testing: ['core', 'operators', 'language', 'plugin', 'notation', 'verify'],
   project: ['core', 'language', 'standard'],
   request: ['core', 'language', 'notation', 'verify', 'standard'],
 }

@@ -54,6 +54,8 @@ const cases: Case[] = [
   ['sum(i in 1..N, x[i])', { x: 'vector(n)[N]' }, 'unsupported', 'sum(i in 1..N, x[i])'],
   ['x', { x: 'vector(n)[N]' }, 'unsupported', 'x'],
   ['x/0', {}, 'value', '0'],
+  ['(9^64)^64', {}, 'limit-exceeded', '(9^64)^64'],
+  ["sigma'''''''''''''''''(x)", { sigma: 'elementwise' }, 'limit-exceeded', "sigma'''''''''''''''''"],
   ['0^-1', {}, 'value', '0^-1'],
 ]
 
@@ -71,4 +73,13 @@ test('a clash of declared sizes names them', () => {
 test('too many readings ask for declarations', () => {
   const text = Array.from({ length: 500 }, (_, i) => `x${i}`).join('*')
   expect(problemIn(text)).toMatchObject({ code: 'ambiguous' })
+})
+
+test('sizes that double with every line are turned down', () => {
+  const lines = Array.from({ length: 60 }, (_, i) => `A${i + 1} = kron(A${i}, A${i})`)
+  expect(problemIn(`${lines.join('\n')}\nA60`).code).toBe('limit-exceeded')
+})
+
+test('fractions whose digits grow without end are turned down', () => {
+  expect(problemIn(Array.from({ length: 5000 }, (_, i) => `1/${2 * i + 3}`).join('+')).code).toBe('limit-exceeded')
 })

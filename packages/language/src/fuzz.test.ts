@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { DerivationError } from '@matrix-derive/core'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { readExpression } from './read.ts'
 import { read } from './testing/reading.ts'
 
 const words = [
@@ -34,6 +35,42 @@ test('no text makes anything but a problem within the text', () => {
     }),
     { numRuns: 4000 },
   )
+})
+
+const { formula } = fc.letrec<{ formula: string }>(tie => {
+  const leaf = fc.constantFrom(...'A B X x y a c 2 0.5 eye vector(1) ones(n)'.split(' '))
+  const inner = tie('formula')
+  const binary = fc.tuple(inner, fc.constantFrom(...'+ - * * * / .* ./ ⊗'.split(' ')), inner)
+  const suffix = fc.constantFrom("'", '^2', '^-1', '.^2', '^c', '/2')
+  const call = fc.constantFrom(...'tr inv det exp vec diag sum norm2 softmax d sigma'.split(' '))
+  return {
+    formula: fc.oneof(
+      { depthSize: 'small', withCrossShrink: true },
+      leaf,
+      binary.map(([left, sign, right]) => `(${left})${sign}${right}`),
+      fc.tuple(inner, suffix).map(([operand, sign]) => `(${operand})${sign}`),
+      fc.tuple(call, inner).map(([name, operand]) => `${name}(${operand})`),
+    ),
+  }
+})
+
+test('a formula is an expression of the shape it was given, or a problem with a span', () => {
+  let readable = 0
+  fc.assert(
+    fc.property(formula, fc.constantFrom({}, declarations), (text, kinds) => {
+      try {
+        const { expression, scope } = read(text, kinds)
+        readable++
+        // What was inferred, declared, must give the same expression again.
+        expect(readExpression(text, scope)).toBe(expression)
+      } catch (thrown) {
+        if (!(thrown instanceof DerivationError)) throw thrown
+        expect(thrown.problem.span, text).toBeDefined()
+      }
+    }),
+    { numRuns: 3000 },
+  )
+  expect(readable).toBeGreaterThan(500)
 })
 
 const conformance = new URL('../../../../shared/conformance/', import.meta.url)

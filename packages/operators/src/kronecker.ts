@@ -55,6 +55,7 @@ function kroneckerProduct<M>(algebra: Algebra<M>, left: M, right: M): M {
 export function kron(store: Store, ...factors: readonly Expression[]): Expression {
   if (factors.length > 1 && factors.every(factor => isScalar(factor.shape))) return product(store, factors)
   const flat = factors.flatMap(factor => (factor.operator === kronOperator ? factor.operands : [factor]))
+  if (flat.length === 1) return flat[0]
   const whole = store.intern(kronOperator, flat)
   return flat.some(isZeroExpression) ? zeros(store, whole.shape) : whole
 }

@@ -1,13 +1,18 @@
 import {
   type Expression,
+  eye,
   type Factors,
   factorsOf,
   flip,
   holdsDifferential,
   number,
   product,
+  type Shape,
   type Store,
+  transpose,
+  vec,
 } from '@matrix-derive/core'
+import { kron } from '@matrix-derive/operators'
 
 // What identities with an `apply` function have in common: looking at a product around the one factor that holds d(.).
 
@@ -54,3 +59,12 @@ export function productOr(store: Store, factors: readonly Expression[], otherwis
 export const rowsOf = (factors: readonly Expression[]) => factors[0].shape.rows
 /** Columns of the product of a run of factors. */
 export const colsOf = (factors: readonly Expression[]) => factors[factors.length - 1].shape.cols
+
+/**
+ * The matrix of this shape whose stacked columns are `column`: (vec(I)'⊗I)(I⊗x), the inverse of vec.
+ * Magnus and Neudecker, Matrix Differential Calculus, section 2.4.
+ */
+export function unstack(store: Store, column: Expression, shape: Shape): Expression {
+  const [rows, cols] = [eye(store, shape.rows), eye(store, shape.cols)]
+  return product(store, [kron(store, transpose(store, vec(store, cols)), rows), kron(store, cols, column)])
+}

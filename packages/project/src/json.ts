@@ -26,13 +26,13 @@ export async function jsonFault(text: string): Promise<JsonFault> {
   const { parse } = await import('@humanwhocodes/momoa')
   const source = withoutMark(text)
   try {
-    parse(source)
+    // At the end of a text that stops too early the parser blames what came last; so there is always something more.
+    parse(`${source}@`)
   } catch (error) {
-    const { line = 1, column = 1, message } = error as Error & { line?: number; column?: number }
-    if (/end of input/.test(message)) return { line, column, received: 'the end of the text' }
+    const { line = 1, column = 1 } = error as { line?: number; column?: number }
     const rest = source.split(/\r\n?|\n/)[line - 1]?.slice(column - 1) ?? ''
-    const [word = 'the end'] = /^([\w.+-]+|.)/u.exec(rest) ?? []
-    return { line, column, received: rest === '' ? word : JSON.stringify(word.slice(0, 20)) }
+    const [word] = /^([\w.+-]+|.)/u.exec(rest) ?? []
+    return { line, column, received: word === undefined ? 'the end of the text' : JSON.stringify(word.slice(0, 20)) }
   }
   return { line: 1, column: 1, received: 'something else' }
 }

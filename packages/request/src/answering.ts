@@ -19,7 +19,7 @@ export async function answer(data: unknown, options: AnswerOptions): Promise<Ans
     const request = readRequest(data)
     const solution = derivationOf(request, options)
     const numbers = request.values && (await numbersOf(solution, request.values))
-    return { ...idOf(data), ...describe(solution, { steps: request.steps ?? false, ...(numbers && { numbers }) }) }
+    return { ...idOf(data), ...successOf(solution, { steps: request.steps ?? false, ...(numbers && { numbers }) }) }
   } catch (thrown) {
     const error = problemOf(thrown)
     if (error === undefined) throw thrown
@@ -28,7 +28,7 @@ export async function answer(data: unknown, options: AnswerOptions): Promise<Ans
 }
 
 /** The solution as plain data. @throws `limit-exceeded` when it is too long to be written */
-export function describe(solution: Solution, more: { steps: boolean; numbers?: Numbers }): Success {
+export function successOf(solution: Solution, more: { steps: boolean; numbers?: Numbers }): Success {
   const { program, derivation } = solution
   const { steps, numbers } = more
   const writing = writingOf(solution, 'text')

@@ -1,5 +1,5 @@
 export * from './answer.ts'
-export { type AnswerOptions, answer, describe } from './answering.ts'
+export { type AnswerOptions, answer, successOf } from './answering.ts'
 export * from './condition.ts'
 export * from './line.ts'
 export { type Numbers, numbersOf } from './numbers.ts'

@@ -97,7 +97,10 @@ export function writingOf({ program, functionName }: Solution, language: Writing
     call: variables => `${f}(${variables.map(expression).join(', ')})`,
     apply: sign.apply,
     shape: sign.shape,
-    partOfLine: part => `${sign.dots} + ${expression(part)} + ${sign.dots}`,
+    partOfLine(part) {
+      const terms = expression(part)
+      return `${sign.dots} ${terms.startsWith('-') ? `- ${terms.slice(1)}` : `+ ${terms}`} + ${sign.dots}`
+    },
   }
 }
 

@@ -65,6 +65,7 @@ import inverseEye from '@matrix-derive/inverse-eye'
 import inverseInverse from '@matrix-derive/inverse-inverse'
 import inverseProduct from '@matrix-derive/inverse-product'
 import inverseTranspose from '@matrix-derive/inverse-transpose'
+import kronColumn from '@matrix-derive/kron-column'
 import kronEye from '@matrix-derive/kron-eye'
 import kronProduct from '@matrix-derive/kron-product'
 import kronScalar from '@matrix-derive/kron-scalar'
@@ -112,12 +113,15 @@ import transposeSymmetric from '@matrix-derive/transpose-symmetric'
 import transposeTranspose from '@matrix-derive/transpose-transpose'
 import vecAsTrace from '@matrix-derive/vec-as-trace'
 import vecDiag from '@matrix-derive/vec-diag'
+import vecFrechet from '@matrix-derive/vec-frechet'
 import vecHadamard from '@matrix-derive/vec-hadamard'
 import vecKron from '@matrix-derive/vec-kron'
 import vecOfVector from '@matrix-derive/vec-of-vector'
 import vecProduct from '@matrix-derive/vec-product'
 import vecScale from '@matrix-derive/vec-scale'
 import vecTranspose from '@matrix-derive/vec-transpose'
+import vecTriangle from '@matrix-derive/vec-triangle'
+import vecUnstack from '@matrix-derive/vec-unstack'
 
 /** Every standard identity. The order means nothing: a derivation takes them by what they apply to. */
 export const identities: readonly Identity[] = [
@@ -187,6 +191,7 @@ export const identities: readonly Identity[] = [
   inverseInverse,
   inverseProduct,
   inverseTranspose,
+  kronColumn,
   kronEye,
   kronProduct,
   kronScalar,
@@ -231,12 +236,15 @@ export const identities: readonly Identity[] = [
   transposeTranspose,
   vecAsTrace,
   vecDiag,
+  vecFrechet,
   vecHadamard,
   vecKron,
   vecOfVector,
   vecProduct,
   vecScale,
   vecTranspose,
+  vecTriangle,
+  vecUnstack,
 ]
 
 /** Every standard layout. */

@@ -1,1 +1,6 @@
-export {}
+export { checkIdentity, type IdentityTestOptions } from './battery.ts'
+export type { Check, CheckName } from './check.ts'
+export type { ExampleVariables } from './examples.ts'
+export { checkLayout, type LayoutTestOptions } from './layout-battery.ts'
+export { testIdentity } from './test-identity.ts'
+export { testLayout } from './test-layout.ts'

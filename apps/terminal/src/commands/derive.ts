@@ -1,5 +1,5 @@
 import { problemOf } from '@matrix-derive/core'
-import { type DerivationRequest, derivationOf, describe, numbersOf } from '@matrix-derive/request'
+import { type DerivationRequest, derivationOf, numbersOf, successOf } from '@matrix-derive/request'
 import { colours } from '../colours.ts'
 import type { Arguments } from '../command-line.ts'
 import { Exit, type Host, widthOf } from '../host.ts'
@@ -24,7 +24,7 @@ export async function show(
   try {
     const solution = derivationOf(request, { registry })
     const numbers = values && (await numbersOf(solution, await values()))
-    if (format === 'json') writeJson(host, describe(solution, { steps, ...(numbers && { numbers }) }))
+    if (format === 'json') writeJson(host, successOf(solution, { steps, ...(numbers && { numbers }) }))
     else {
       const render = await viewOf(format as Format)
       const look = { colours: colours(host.stdout, host.env), width: widthOf(host.stdout) }

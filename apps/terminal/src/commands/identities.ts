@@ -58,14 +58,16 @@ function inFull(identity: Identity, { stdout, env }: Host): string {
   const { name, version, title, summary, statements, where, source, phases } = identity
   const { strong, quiet } = colours(stdout, env)
   const kinds = Object.entries(where).map(([metavariable, kind]) => `${metavariable}: ${kind}`)
-  const rows = [
-    ['', strong(`${name} ${version}`)],
-    ['', title],
-    ['', summary],
-    ...statements.map((text, i) => [i === 0 ? 'statement' : '', text]),
-    ...kinds.map((text, i) => [i === 0 ? 'where' : '', text]),
-    ['phase', phases.join(', ')],
-    ['source', source],
+  const labelled = (label: string, texts: readonly string[]) =>
+    texts.map((text, i) => `${quiet((i === 0 ? label : '').padEnd(9))}  ${text}`)
+  const lines = [
+    strong(`${name} ${version}`),
+    title,
+    summary,
+    ...labelled('statement', statements),
+    ...labelled('where', kinds),
+    ...labelled('used to', [phases.join(', ')]),
+    ...labelled('source', [source]),
   ]
-  return `${rows.map(([label, text]) => (label === '' && !statements.includes(text) && !kinds.includes(text) ? text : `${quiet(label.padEnd(9))}  ${text}`)).join('\n')}\n`
+  return `${lines.join('\n')}\n`
 }

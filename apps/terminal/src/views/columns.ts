@@ -47,7 +47,7 @@ function bestStart(rows: readonly Row[], identityWidth: number, width: number): 
   let most = Math.ceil(sizes.length / 2) - 1
   for (const { equation } of sizes) {
     const start = equation + gap.length
-    const fitting = sizes.filter(size => size.equation < start && start + size.by <= width).length
+    const fitting = sizes.filter(size => size.equation + gap.length <= start && start + size.by <= width).length
     if (fitting > most || (fitting === most && best !== undefined && start < best)) [best, most] = [start, fitting]
   }
   return best

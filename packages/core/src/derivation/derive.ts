@@ -2,7 +2,7 @@ import { fail } from '../error.ts'
 import { zeros } from '../expression/constants.ts'
 import type { Expression } from '../expression/expression.ts'
 import { differential, flip, transpose, vec } from '../expression/linear.ts'
-import { kindOf, type Shape, shapeSize, transposedShape } from '../expression/shape.ts'
+import { kindOf, type Shape, sameShape, shapeSize, transposedShape } from '../expression/shape.ts'
 import type { Store } from '../expression/store.ts'
 import { definitionOf, isNamed } from '../expression/symbols.ts'
 import { reachable, rebuild, replace, throughNames } from '../expression/walk.ts'
@@ -182,6 +182,7 @@ function readOff(
     .map(term => linearForm(store, term)!)
   if (forms.length > 1) throw new Error('A line was settled with several terms of one differential.')
   const start = forms.length === 0 ? zeros(store, shape) : factorMatrix(store, forms[0], shape)
+  if (!sameShape(start.shape, shape)) throw new Error('What was read off does not have the shape of the derivative.')
   const block: Block = {
     left: { kind: 'derivative', by },
     start,

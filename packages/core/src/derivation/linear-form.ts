@@ -14,7 +14,7 @@ import {
 } from '../expression/linear.ts'
 import { factorsOf, product } from '../expression/product.ts'
 import { isZero } from '../expression/rational.ts'
-import { isColumn, isRow, isScalar, type Shape } from '../expression/shape.ts'
+import { isColumn, isMatrix, isRow, isScalar, type Shape } from '../expression/shape.ts'
 import type { Store } from '../expression/store.ts'
 
 /**
@@ -44,16 +44,17 @@ export function linearForm(store: Store, term: Expression): LinearForm | undefin
     if (chain.some(holdsDifferential)) return undefined
     if (isDifferential(last))
       return { form: 'scalar', by: last.operands[0], factor: whole(store, [...front(), ...chain]) }
-    if (last.operator !== traceOperator || chain.length > 0) return undefined
+    if (last.operator !== traceOperator || !isScalar(term.shape)) return undefined
     const inner = factorsOf(last.operands[0])
     const bare = inner.chain.at(-1)
-    if (bare === undefined || !isDifferential(bare) || inner.differentials.length > 0) return undefined
+    if (bare === undefined || !isDifferential(bare) || !isMatrix(bare.shape)) return undefined
+    if (inner.differentials.length > 0) return undefined
     const before = inner.chain.slice(0, -1)
     if (before.some(holdsDifferential)) return undefined
     return {
       form: 'trace',
       by: bare.operands[0],
-      factor: whole(store, [...front(), number(store, inner.coefficient), ...inner.scalars, ...before]),
+      factor: whole(store, [...front(), ...chain, number(store, inner.coefficient), ...inner.scalars, ...before]),
     }
   }
   const last = chain.at(-1)
@@ -63,7 +64,8 @@ export function linearForm(store: Store, term: Expression): LinearForm | undefin
   if (isTranspose(last) && isDifferential(last.operands[0]) && isRow(last.operands[0].shape)) {
     return { form: 'row', by: last.operands[0].operands[0], factor: factor() }
   }
-  if (last.operator === vecOperator && isDifferential(last.operands[0])) {
+  // A scalar's derivative by a matrix is read off a trace, which keeps its shape.
+  if (last.operator === vecOperator && isDifferential(last.operands[0]) && !isScalar(term.shape)) {
     return { form: 'vec', by: last.operands[0].operands[0], factor: factor() }
   }
   return undefined

@@ -18,7 +18,7 @@ import type { Change, Work } from './work.ts'
 /** What stands before d(y) gets a name of its own from this cost on: some 10 symbols. */
 const longestUnnamed = 100
 
-/** In a matrix-valued line a term is brought to linear form when its d(.) lies this deep. */
+/** Where linear form needs vec, a term is brought to it when its d(.) lies this deep. */
 const deepestInPlace = 16
 
 /** What a line is about. */
@@ -43,7 +43,7 @@ export interface Aim {
  */
 export function settle(work: Work, simplifier: Simplifier, block: Block, aim: Aim): Line {
   let line = createLine(work, block)
-  present(work, line, aim)
+  present(work, line, line.terms.length === 0 ? [] : [0], aim)
   for (let target = latest(line, aim); target !== undefined; target = latest(line, aim)) {
     const [z] = target.operands
     let places = line.placesOf(z)
@@ -54,7 +54,7 @@ export function settle(work: Work, simplifier: Simplifier, block: Block, aim: Ai
       distribute(work, line, places)
       continue
     }
-    if (isNamed(z) && needsLinearForm(line, places, aim)) {
+    if (isNamed(z) && needsLinearForm(line, z, places, aim)) {
       if (aim.of === 'matrix') {
         line = stack(work, line, aim)
         places = line.placesOf(z)
@@ -63,7 +63,7 @@ export function settle(work: Work, simplifier: Simplifier, block: Block, aim: Ai
       if (places.length === 0) continue
     }
     if (isNamed(z) && !aim.introduced.has(z)) {
-      places = open(work, line, target, places, aim)
+      present(work, line, open(work, line, target, places, aim), aim)
       continue
     }
     places = line.apply([expand(work, target)], places)
@@ -91,16 +91,15 @@ function latest(line: Line, aim: Aim): Expression | undefined {
   return found
 }
 
-/** Prepares what stands under the only d(.) of a line, and gives names to what is used more than once. */
-function present(work: Work, line: Line, aim: Aim): void {
-  const inner = () => differentialOf(line.terms[0]).operands[0]
-  if (line.terms.length === 0 || aim.variables.has(inner())) return
-  for (const node of reachable([inner()])) {
-    for (const identity of work.registry.candidates('prepare', node.operator.name)) {
-      const change = work.depends(node) ? work.attempt(identity, node) : undefined
-      if (change !== undefined) line.apply([change], [0])
-    }
-  }
+/**
+ * Gets ready to expand d(f), f as somebody wrote it: rewrites what differentiates better in another form, and gives
+ * names to what is used more than once. The terms at the places hold the same d(f).
+ */
+function present(work: Work, line: Line, places: readonly number[], aim: Aim): void {
+  if (places.length === 0) return
+  const inner = () => differentialOf(line.terms[places[0]]).operands[0]
+  if (isNamed(inner()) || aim.variables.has(inner())) return
+  for (const change of preparation(work, inner())) line.apply([change], places)
   const before = inner()
   const chosen = intermediates(work, before)
   if (chosen.length === 0) return
@@ -121,7 +120,23 @@ function present(work: Work, line: Line, aim: Aim): void {
   // All in one step: one name at a time would write the line as often as there are names.
   const to = rebuild(work.store, before, same => same, renamed)
   const introduces = chosen.map(node => renamed.get(node)!)
-  line.apply([{ identity, from: before, to, conditions: [], introduces }], [0])
+  line.apply([{ identity, from: before, to, conditions: [], introduces }], places)
+}
+
+/** The uses of identities of phase `prepare`, operands before users. */
+function preparation(work: Work, f: Expression): Change[] {
+  const changes: Change[] = []
+  rebuild(work.store, f, node => {
+    let prepared = node
+    for (const identity of work.registry.candidates('prepare', node.operator.name)) {
+      const change = work.depends(node) ? work.attempt(identity, prepared) : undefined
+      if (change === undefined) continue
+      changes.push(change)
+      prepared = change.to
+    }
+    return prepared
+  })
+  return changes
 }
 
 /** The letter people use: h for what comes out of a layer, y, Y, s and r for other vectors, matrices, scalars and rows. */
@@ -142,8 +157,12 @@ function open(work: Work, line: Line, target: Expression, places: readonly numbe
   return line.apply([{ identity, from: target, to, conditions: [] }], places)
 }
 
-function needsLinearForm(line: Line, places: readonly number[], aim: Aim): boolean {
-  if (aim.of !== 'matrix') return true
+/**
+ * Whether the terms are brought to linear form before d(z) is expanded. It costs nothing as long as it needs no vec;
+ * with vec the lines get harder to read, so that waits until terms must be merged or have grown deep.
+ */
+function needsLinearForm(line: Line, z: Expression, places: readonly number[], aim: Aim): boolean {
+  if (aim.of === 'scalar' || (aim.of === 'vector' && kindOf(z.shape) !== 'matrix')) return true
   return places.length > 1 || pathToDifferential(line.terms[places[0]]).length > deepestInPlace
 }
 

@@ -1,7 +1,7 @@
 import type { Algebra } from './algebra.ts'
 import type { Dimension } from './dimension.ts'
 import type { Data, Expression } from './expression.ts'
-import { type Facts, inheritedFacts } from './facts.ts'
+import { Fact, type Facts, has, inheritedFacts } from './facts.ts'
 import type { Shape } from './shape.ts'
 import { parseSignature, type Signature, shapeBySignatures } from './signature.ts'
 import type { Store } from './store.ts'
@@ -96,7 +96,7 @@ export interface OperatorDefinition {
  * @throws `plugin` when a signature cannot be read or there is neither a signature nor a shape rule
  */
 export function defineOperator(definition: OperatorDefinition): Operator {
-  const { name, signature = [] } = definition
+  const { name, signature = [], facts = inheritedFacts, linear = [] } = definition
   const signatures = (typeof signature === 'string' ? [signature] : signature).map(parseSignature)
   const operator: Operator = {
     name,
@@ -104,16 +104,23 @@ export function defineOperator(definition: OperatorDefinition): Operator {
     summary: definition.summary,
     signatures,
     shape: definition.shape ?? (operands => shapeBySignatures(name, signatures, operands)),
-    facts: definition.facts ?? inheritedFacts,
+    facts: (operands, data) => facts(operands, data) | (isOfZero(operands, linear) ? Fact.zero : Fact.none),
     evaluate: definition.evaluate,
     notation: definition.notation ?? { form: 'function' },
-    linear: definition.linear ?? [],
+    linear,
     associative: definition.associative ?? false,
     commutative: definition.commutative ?? false,
     ...(definition.elementwise && { elementwise: definition.elementwise }),
     ...(definition.build && { build: definition.build }),
   }
   return Object.freeze(operator)
+}
+
+/** A linear operator takes zero to zero; one that is multilinear does so for any operand that is zero. */
+function isOfZero(operands: readonly Expression[], linear: Operator['linear']): boolean {
+  return linear === 'all'
+    ? false
+    : linear.some(position => operands[position] !== undefined && has(operands[position].facts, Fact.zero))
 }
 
 /** Whether the operator is linear in the operand at this position. */

@@ -36,7 +36,9 @@ export const productOperator = defineOperator({
   facts: factors => {
     const chain = factors.filter(factor => !isScalar(factor.shape))
     const differential = inheritedFacts(factors)
-    if (chain.length === 0) return differential
+    if (chain.length === 0) {
+      return differential | (factors.every(({ facts }) => has(facts, Fact.integer)) ? Fact.integer : 0)
+    }
     let facts =
       chain.length === 1
         ? chain[0].facts & keptByScaling

@@ -1,8 +1,9 @@
-import { isEye, number, numberOf } from '../expression/constants.ts'
+import { number, numberOf } from '../expression/constants.ts'
 import type { Dimension } from '../expression/dimension.ts'
 import type { Expression } from '../expression/expression.ts'
 import { factorsOf, product, productOperator } from '../expression/product.ts'
 import { isOne } from '../expression/rational.ts'
+import type { Shape } from '../expression/shape.ts'
 import { bindShape, substituteShape } from '../expression/signature.ts'
 import type { Store } from '../expression/store.ts'
 import { isSymbol } from '../expression/symbols.ts'
@@ -57,12 +58,18 @@ function createMatcher(store: Store, guard: Guard) {
   const bind = (metavariable: Expression, value: Expression, next: Continue): boolean => {
     const known = bindings.values.get(metavariable)
     if (known !== undefined) return known === value && next()
-    const bound = bindings.dimensions.size
-    if (bindShape(metavariable.shape, value.shape, bindings.dimensions)) {
+    return fit(metavariable.shape, value.shape, () => {
       bindings.values.set(metavariable, value)
       if (guard(metavariable, value) && next()) return true
       bindings.values.delete(metavariable)
-    }
+      return false
+    })
+  }
+
+  /** Binds the sizes of a shape while the rest is tried. */
+  const fit = (pattern: Shape, actual: Shape, next: Continue): boolean => {
+    const bound = bindings.dimensions.size
+    if (bindShape(pattern, actual, bindings.dimensions) && next()) return true
     forgetAfter(bindings.dimensions, bound)
     return false
   }
@@ -74,7 +81,10 @@ function createMatcher(store: Store, guard: Guard) {
     if (pattern.operator.commutative) {
       return subset(pattern.operands, subject.operands, rest => rest.length === 0 && next())
     }
-    if (isEye(pattern)) return next()
+    const [wanted, given] = [pattern.data?.shape, subject.data?.shape]
+    if (wanted !== undefined && given !== undefined) {
+      return fit(wanted, given, () => matchAll(pattern.operands, subject.operands, 0, next))
+    }
     if (pattern.data?.value !== undefined && pattern.data.key !== subject.data?.key) return false
     return pattern.operands.length === subject.operands.length && matchAll(pattern.operands, subject.operands, 0, next)
   }

@@ -26,8 +26,8 @@ import manifest from '../package.json' with { type: 'json' }
 export default defineIdentity(manifest, {
   phase: 'simplify',
   on: 'plus',
-  statement: ['A*X + A*Y = A*(X + Y)', 'X*A + Y*A = (X + Y)*A'],
-  where: { A: 'matrix(m,n)', X: 'matrix(n,n)', Y: 'matrix(n,n)' },
+  statement: ['A*X + A*Y = A*(X + Y)', 'X*B + Y*B = (X + Y)*B', 'a*X + a*Y = a*(X + Y)'],
+  where: { A: 'matrix(m,n)', X: 'matrix(n,p)', Y: 'matrix(n,p)', B: 'matrix(p,q)', a: 'scalar' },
   title: 'a common factor comes out',
   source: 'by definition',
   apply: (total, { store }) => {

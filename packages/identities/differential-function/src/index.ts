@@ -2,7 +2,7 @@ import {
   defineIdentity,
   differential,
   type Expression,
-  isColumn,
+  isMatrix,
   isRow,
   isScalar,
   jacobianOf,
@@ -12,6 +12,7 @@ import {
   sum,
   trace,
   transpose,
+  unstack,
   vec,
 } from '@matrix-derive/plugin'
 import manifest from '../package.json' with { type: 'json' }
@@ -39,17 +40,19 @@ export default defineIdentity(manifest, {
       const jacobian = store.apply(jacobianOf(application.operator, position), application.operands)
       return applyJacobian(store, jacobian, differential(store, argument), application.shape)
     })
-    return terms.every(term => term !== undefined) ? sum(store, terms) : undefined
+    return sum(store, terms)
   },
 })
 
-/** The Jacobian of something of shape `of` applied to the differential of one argument; undefined for matrix-valued functions of more than a scalar. */
-function applyJacobian(store: Store, jacobian: Expression, change: Expression, of: Shape): Expression | undefined {
-  if (isScalar(change.shape)) return product(store, [isRow(of) ? transpose(store, jacobian) : jacobian, change])
-  if (!isScalar(of) && !isColumn(of)) return undefined
-  if (isColumn(change.shape)) return product(store, [jacobian, change])
-  if (isRow(change.shape)) return product(store, [jacobian, transpose(store, change)])
-  return isScalar(of)
-    ? trace(store, product(store, [jacobian, change]))
-    : product(store, [jacobian, vec(store, change)])
+/**
+ * The Jacobian of something of shape `of` applied to the differential of one argument; a row is the transpose of
+ * the column of its entries, and a matrix is unstacked.
+ */
+function applyJacobian(store: Store, jacobian: Expression, change: Expression, of: Shape): Expression {
+  if (isMatrix(of) && isScalar(change.shape)) return product(store, [jacobian, change])
+  if (isScalar(of) && isMatrix(change.shape)) return trace(store, product(store, [jacobian, change]))
+  const stacked = isMatrix(change.shape) ? vec(store, change) : isRow(change.shape) ? transpose(store, change) : change
+  const column = product(store, [jacobian, stacked])
+  if (isMatrix(of)) return unstack(store, column, of)
+  return isRow(of) ? transpose(store, column) : column
 }

@@ -2,7 +2,6 @@ import {
   defineIdentity,
   factorsOf,
   hadamardOperator,
-  holdsDifferential,
   isColumn,
   isRow,
   ones,
@@ -23,8 +22,9 @@ export default defineIdentity(manifest, {
   title: "the sum of the entries is 1'x",
   source: 'Matrix Cookbook (2012), section 9.7',
   apply: ({ operands: [x] }, { store }) => {
-    if (factorsOf(x).chain.some(factor => factor.operator === hadamardOperator && holdsDifferential(factor)))
-      return undefined
+    const { chain } = factorsOf(x)
+    // One Hadamard product is an inner product: see entry-sum-hadamard.
+    if (chain.length === 1 && chain[0].operator === hadamardOperator) return undefined
     const all = product(store, [ones(store, transposedShape(x.shape)), x])
     if (isColumn(x.shape)) return all
     return isRow(x.shape) ? product(store, [x, ones(store, transposedShape(x.shape))]) : trace(store, all)

@@ -5,6 +5,7 @@ import {
   hadamard,
   hadamardOperator,
   holdsDifferential,
+  isColumn,
   product,
   rowsOf,
   transpose,
@@ -25,6 +26,7 @@ export default defineIdentity(manifest, {
     const cut = cutAtDifferential(store, node)
     if (cut === undefined || cut.after.length > 0 || cut.before.length === 0) return undefined
     if (cut.hole.operator !== hadamardOperator || rowsOf(cut.before) !== '1') return undefined
+    if (!isColumn(cut.hole.shape)) return undefined
     const held = cut.hole.operands.findIndex(holdsDifferential)
     const column = flip(store, product(store, cut.before))
     const row = transpose(store, hadamard(store, column, ...cut.hole.operands.toSpliced(held, 1)))

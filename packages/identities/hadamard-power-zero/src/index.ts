@@ -7,7 +7,7 @@ import manifest from '../package.json' with { type: 'json' }
 export default defineIdentity(manifest, {
   phase: 'simplify',
   on: 'hadamard-power',
-  statement: 'X.^0 -> ones(m,n)',
+  statement: 'X.^0 = ones(m,n)',
   where: { X: 'matrix(m,n) nonzero' },
   title: 'the entrywise power 0 is all ones',
   source: 'by definition',

@@ -7,8 +7,9 @@ import manifest from '../package.json' with { type: 'json' }
 export default defineIdentity(manifest, {
   phase: 'simplify',
   on: 'power',
-  statement: ['x^0 -> 1', 'X^0 -> eye(n)'],
-  where: { x: 'scalar nonzero', X: 'matrix(n)' },
+  // The language reads x^0 as 1: a power of 0 arises only when an exponent has been simplified to it.
+  statement: ['x^(k - k) -> 1', 'X^(k - k) -> eye(n)'],
+  where: { x: 'scalar nonzero', X: 'matrix(n)', k: 'integer' },
   title: 'the power 0 is 1',
   source: 'by definition',
   apply: ({ operands: [, exponent], shape }, { store }) => {

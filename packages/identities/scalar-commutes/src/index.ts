@@ -1,4 +1,4 @@
-import { cutAtDifferential, defineIdentity, isColumn, product } from '@matrix-derive/plugin'
+import { colsOf, cutAtDifferential, defineIdentity, isColumn, product } from '@matrix-derive/plugin'
 import manifest from '../package.json' with { type: 'json' }
 
 /**
@@ -14,6 +14,10 @@ export default defineIdentity(manifest, {
   apply: (node, { store }) => {
     const cut = cutAtDifferential(store, node)
     if (cut === undefined || cut.after.length === 0 || !isColumn(cut.hole.shape)) return undefined
+    if (colsOf(cut.after) === '1') {
+      const moved = product(store, [...cut.front, product(store, cut.after), ...cut.before, cut.hole])
+      if (moved !== node) return moved
+    }
     const start = cut.before.findLastIndex(factor => factor.shape.rows === '1')
     if (start === -1) return undefined
     const scalar = [...cut.before.slice(start), cut.hole]

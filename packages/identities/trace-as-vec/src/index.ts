@@ -5,6 +5,7 @@ import {
   eye,
   factorsOf,
   flipProduct,
+  isScalar,
   kronOperator,
   number,
   product,
@@ -33,7 +34,7 @@ export default defineIdentity(manifest, {
     }
     const { coefficient, scalars, chain, differentials } = factorsOf(node)
     const [held] = differentials
-    if (chain.length === 0 || held?.operator !== traceOperator) return undefined
+    if (chain.length === 0 || isScalar(node.shape) || held?.operator !== traceOperator) return undefined
     const stacked = stackedTrace(store, held)
     return stacked && product(store, [number(store, coefficient), ...scalars, ...chain, stacked])
   },

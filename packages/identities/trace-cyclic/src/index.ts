@@ -1,4 +1,4 @@
-import { cutAtDifferential, defineIdentity, product, trace } from '@matrix-derive/plugin'
+import { cutAtDifferential, defineIdentity, isRow, product, trace } from '@matrix-derive/plugin'
 import manifest from '../package.json' with { type: 'json' }
 
 /**
@@ -13,7 +13,12 @@ export default defineIdentity(manifest, {
   source: 'Matrix Cookbook (2012), eq. 14 and 16',
   apply: (node, { store }) => {
     const cut = cutAtDifferential(store, node.operands[0])
-    if (cut === undefined || cut.after.length === 0) return undefined
+    if (cut === undefined) return undefined
+    // tr(a*d(r)) of a row: turned once more it is the number d(r)*a.
+    if (cut.after.length === 0 && cut.before.length > 0 && isRow(cut.hole.shape)) {
+      return trace(store, product(store, [...cut.front, cut.hole, ...cut.before]))
+    }
+    if (cut.after.length === 0) return undefined
     return trace(store, product(store, [...cut.front, ...cut.after, ...cut.before, cut.hole]))
   },
 })

@@ -1,16 +1,14 @@
 import {
   cutAtDifferential,
   defineIdentity,
-  eye,
   flip,
   isDifferential,
   isMatrix,
   isScalar,
-  kron,
   product,
   trace,
   transpose,
-  vec,
+  unstack,
   vecOperator,
 } from '@matrix-derive/plugin'
 import manifest from '../package.json' with { type: 'json' }
@@ -30,12 +28,7 @@ export default defineIdentity(manifest, {
     if (cut === undefined || cut.after.length > 0 || cut.hole.operator !== vecOperator) return undefined
     const [x] = cut.hole.operands
     if (!isDifferential(x) || !isMatrix(x.shape)) return undefined
-    const [rows, cols] = [eye(store, x.shape.rows), eye(store, x.shape.cols)]
-    const stacked = flip(store, product(store, cut.before))
-    const unstacked = product(store, [
-      kron(store, transpose(store, vec(store, cols)), rows),
-      kron(store, cols, stacked),
-    ])
+    const unstacked = unstack(store, flip(store, product(store, cut.before)), x.shape)
     return trace(store, product(store, [...cut.front, transpose(store, unstacked), x]))
   },
 })

@@ -19,8 +19,8 @@ export default defineIdentity(manifest, {
   phase: 'isolate',
   on: 'vec',
   statement: [
-    'vec(kron(X,Y)) = kron(eye(n), commutation(q,m), eye(p))*kron(eye(m*n), vec(Y))*vec(X)',
-    'vec(kron(X,Y)) = kron(eye(n), commutation(q,m), eye(p))*kron(vec(X), eye(p*q))*vec(Y)',
+    'vec(kron(X,Y)) = kron(kron(eye(n), commutation(q,m)), eye(p))*kron(eye(m*n), vec(Y))*vec(X)',
+    'vec(kron(X,Y)) = kron(kron(eye(n), commutation(q,m)), eye(p))*kron(vec(X), eye(p*q))*vec(Y)',
   ],
   where: { X: 'matrix(m,n)', Y: 'matrix(p,q)' },
   title: 'vec(X⊗Y) = (I⊗K⊗I)(vec(X)⊗vec(Y))',

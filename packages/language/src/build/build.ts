@@ -16,10 +16,11 @@ import {
 } from '@matrix-derive/core'
 import type { Model } from '../infer/model.ts'
 import { derivativeOperator, meaningOf, sizesOf } from '../infer/type-call.ts'
+import { located } from '../text/located.ts'
 import type { Syntax } from '../text/syntax.ts'
-import { located, operatorNamed } from './locate.ts'
 import { buildEntrywisePower, buildPower } from './power.ts'
 import { buildFactors } from './product.ts'
+import { operatorNamed } from './sign.ts'
 
 /** What building needs besides the model. */
 export interface Builder {

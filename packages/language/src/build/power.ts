@@ -16,7 +16,7 @@ import {
 } from '@matrix-derive/core'
 import type { Syntax } from '../text/syntax.ts'
 import type { Builder } from './build.ts'
-import { operatorNamed } from './locate.ts'
+import { operatorNamed } from './sign.ts'
 
 type Power = Syntax & { kind: 'power' }
 

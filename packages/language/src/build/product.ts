@@ -1,8 +1,9 @@
 import { type Expression, invertRational, isScalar, isZero, number, numberOf, product } from '@matrix-derive/core'
+import { located } from '../text/located.ts'
 import type { Factor, Syntax } from '../text/syntax.ts'
 import type { Builder } from './build.ts'
-import { located, operatorNamed } from './locate.ts'
 import { failDivision, reciprocal } from './power.ts'
+import { operatorNamed } from './sign.ts'
 
 /**
  * Factors from left to right. A run of signs that belong together becomes one product, so that a long line is not

@@ -81,8 +81,7 @@ function followMonomial(solver: Dimensions, { coefficient, factors, result, span
     if (value !== undefined) {
       known = multiplyDimensions(known, value)
       if (isTooLarge(known)) failTooLarge(span)
-    }
-else {
+    } else {
       open = factor
       openCount++
       if (solver.isMore(factor) && !solver.setMore(result)) return false

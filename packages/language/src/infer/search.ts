@@ -8,8 +8,9 @@ export interface Ambiguity {
   readonly message: string
 }
 
-/** Looks at constraints while searching one group of names; far more than any formula people write needs. */
+/** Looks at constraints while searching one group, besides a few for each; far more than any formula people write needs. */
 const largestSearch = 20_000
+const looksPerConstraint = 4
 
 /**
  * Decides which undeclared lower-case names are vectors and which scalars: the reading that goes against the fewest
@@ -81,8 +82,9 @@ function searchGroup(model: Model, group: readonly InferredName[]): Ambiguity | 
   let fewest = Number.POSITIVE_INFINITY
   let firstProblem: Problem | undefined
   let looks = 0
+  const most = largestSearch + looksPerConstraint * model.constraints.length
   const spend = () => {
-    if (++looks > largestSearch) failTooMany(group)
+    if (++looks > most) failTooMany(group)
   }
   const levels: Level[] = []
   const descend = (from: number) => {

@@ -7,6 +7,7 @@ import {
   type Operator,
   rationalToNumber,
   type Shape,
+  type Span,
   vecOperator,
 } from '@matrix-derive/core'
 import { failUnknownFunction } from '../scope.ts'
@@ -33,6 +34,7 @@ export type Meaning =
 export function meaningOf(model: Model, call: Call): Meaning {
   const { name, order, nameSpan } = call
   const { scope } = model
+  if (order > highestOrder) failAtOrder(nameSpan)
   const declared = scope.functions.get(name)
   if (declared !== undefined) return { kind: 'operator', operator: primed(model, call, declared) }
   const isDifferential = name === 'd' && !model.usesD
@@ -52,6 +54,13 @@ export function meaningOf(model: Model, call: Call): Meaning {
   }
   if (isKnownName(model, name) || model.inferred.has(name)) failAtProductWithBracket(model, call)
   return failUnknownFunction(scope, name, nameSpan)
+}
+
+/** Nobody writes higher derivatives, and their sizes grow with every one. */
+const highestOrder = 16
+
+function failAtOrder(span: Span): never {
+  return fail('limit-exceeded', `Expected at most ${highestOrder} derivatives of a function.`, { span })
 }
 
 /** sigma'(x): the derivative of a declared elementwise function. */
@@ -188,6 +197,7 @@ export function derivativeOperator(model: Model, { callee, span }: Jacobian): Op
   while (inner.kind === 'call' && inner.name === 'D' && inner.order === 0) {
     const [of, by, ...rest] = inner.operands
     if (of === undefined || rest.length > 0) fail('arity', 'Expected one function in D(...).', { span: inner.span })
+    if (positions.length === highestOrder) failAtOrder(callee.span)
     positions.push(by === undefined ? 1 : positionOf(by))
     inner = of
   }

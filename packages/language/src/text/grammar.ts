@@ -10,6 +10,7 @@ import {
 import { alt_sc, apply, kright, opt_sc, type Parser, seq, str, tok } from 'typescript-parsec'
 import { foldLeft, many } from './combinators.ts'
 import { canonicalName } from './greek.ts'
+import { located } from './located.ts'
 import type { Factor, FactorSign, Syntax, Term } from './syntax.ts'
 import type { Inside, SourceToken, TokenKind } from './token.ts'
 
@@ -30,7 +31,7 @@ const number: Grammar<Syntax> = apply(token('number'), ({ text, span }) => {
       span,
     })
   }
-  return { kind: 'number', value: parseRational(text), span }
+  return { kind: 'number', value: located(span, () => parseRational(text)), span }
 })
 
 const name: Grammar<Syntax> = apply(token('name'), ({ text, span }) => ({
@@ -107,7 +108,7 @@ const postfix: Grammar<Postfix> = alt_sc(
   }),
   apply(token('superscript'), ({ text, span }): Postfix => {
     const digits = [...text].map(digit => '⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(digit) - 2).filter(digit => digit >= 0)
-    const value = rational(BigInt(digits.join('')))
+    const value = located(span, () => rational(BigInt(digits.join(''))))
     const exponent: Syntax = { kind: 'number', value: text.startsWith('⁻') ? negateRational(value) : value, span }
     return { kind: 'power', entrywise: false, exponent, end: span.end }
   }),

@@ -11,15 +11,19 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return best
 }
 
-/** Letters to add, drop or change (Levenshtein). */
+/** Letters to add, drop, change or swap with their neighbour (Damerau and Levenshtein). */
 function editDistance(a: string, b: string): number {
+  let beforeThat: number[] = []
   let previous = Array.from({ length: b.length + 1 }, (_, j) => j)
   for (let i = 1; i <= a.length; i++) {
     const current = [i]
     for (let j = 1; j <= b.length; j++) {
       const change = previous[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1)
-      current.push(Math.min(change, previous[j] + 1, current[j - 1] + 1))
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
+      const swap = swapped ? beforeThat[j - 2] + 1 : change
+      current.push(Math.min(change, swap, previous[j] + 1, current[j - 1] + 1))
     }
+    beforeThat = previous
     previous = current
   }
   return previous[b.length]

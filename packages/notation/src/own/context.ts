@@ -2,6 +2,7 @@ import {
   type Expression,
   eyeOperator,
   fillOperator,
+  isRow,
   isScalar,
   isZeroExpression,
   productOperator,
@@ -10,8 +11,12 @@ import type { Page } from '../page.ts'
 import type { Piece } from '../piece.ts'
 import { writeProduct } from './product.ts'
 
-/** Whether the node is a constant whose text may leave its size to what stands beside it. */
-const sizeless = (node: Expression): boolean => node.operator === eyeOperator || node.operator === fillOperator
+/**
+ * Whether the node is a constant whose text may leave its size to what stands beside it. A row may not:
+ * `matrix(c)` is read as something with several rows, `vector(c)` as a column.
+ */
+const sizeless = (node: Expression): boolean =>
+  node.operator === eyeOperator || (node.operator === fillOperator && !isRow(node.shape))
 
 /** The sizeless constant that a term is a multiple of, if it is one. */
 function sizelessPart(term: Expression): Expression | undefined {

@@ -93,7 +93,8 @@ export function numeratorFrom(jacobian: Rows, f: Rows, x: Rows): Rows {
   if (f.length * f[0].length === 1 && isMatrix(x)) {
     return x[0].map((_, j) => x.map((_, i) => jacobian[0][i + j * x.length]))
   }
-  if (x.length * x[0].length === 1 && isMatrix(f)) return f.map((row, i) => row.map((_, j) => jacobian[i + j * f.length][0]))
+  if (x.length * x[0].length === 1 && isMatrix(f))
+    return f.map((row, i) => row.map((_, j) => jacobian[i + j * f.length][0]))
   return jacobian
 }
 

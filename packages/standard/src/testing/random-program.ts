@@ -48,7 +48,10 @@ export function randomValues(random: () => number): Record<string, number[][]> {
   const values: Record<string, number[][]> = {}
   for (const [name, rows, cols, declaration] of names) {
     const entries = Array.from({ length: randomSizes[rows] }, () =>
-      Array.from({ length: randomSizes[cols] }, () => Math.round((0.2 + 1.1 * random()) * (random() < 0.4 ? -1e6 : 1e6)) / 1e6),
+      Array.from(
+        { length: randomSizes[cols] },
+        () => Math.round((0.2 + 1.1 * random()) * (random() < 0.4 ? -1e6 : 1e6)) / 1e6,
+      ),
     )
     values[name] = structured(declaration.split('(')[0], entries)
   }
@@ -130,7 +133,11 @@ export function randomProgram(depth: number): fc.Arbitrary<RandomProgram> {
       any.chain(k => make((e, f) => `(${e}*${f})`, of(rows, k), of(k, cols))),
       any.chain(k => make((e, f) => `(${e}*${f})`, of(rows, k), of(k, cols))),
       fc.tuple(any, any).chain(([j, k]) => make((e, f, g) => `(${e}*${f}*${g})`, of(rows, j), of(j, k), of(k, cols))),
-      make((f, e) => `${f}(${e})`, fc.constantFrom('exp', 'sin', 'tanh', 'sigmoid', 'atan', 'softplus', 'erf', 'sigma'), same),
+      make(
+        (f, e) => `${f}(${e})`,
+        fc.constantFrom('exp', 'sin', 'tanh', 'sigmoid', 'atan', 'softplus', 'erf', 'sigma'),
+        same,
+      ),
       make(e => `log((${e}).^2 + ${ones})`, same),
       make(e => `sqrt((${e}).^2 + ${ones})`, same),
     ]
@@ -149,7 +156,9 @@ export function randomProgram(depth: number): fc.Arbitrary<RandomProgram> {
         fc.constantFrom('m' as const, 'n' as const).chain(k => make(e => `logdet(${e}'*${e} + eye(${k}))`, of(k, k))),
         make(s => `((${s})^2)`, scalar),
         make(s => `((${s})^3)`, scalar),
-        fc.tuple(any, any).chain(([j, k]) => make((f, e) => `${f}(${e})`, fc.constantFrom('sum', 'mean', 'norm2'), of(j, k))),
+        fc
+          .tuple(any, any)
+          .chain(([j, k]) => make((f, e) => `${f}(${e})`, fc.constantFrom('sum', 'mean', 'norm2'), of(j, k))),
         fc.tuple(any, any).chain(([j, k]) => make(e => `norm2(${e})^2`, of(j, k))),
         fc.tuple(any, any).chain(([j, k]) => call('inner', of(j, k), of(j, k))),
         any.chain(k => call('dot', of(k, '1'), of(k, '1'))),
@@ -185,15 +194,28 @@ export function randomProgram(depth: number): fc.Arbitrary<RandomProgram> {
   /** Sometimes the root has a shape that only vec, kron and the like give. */
   const root = (h?: string): Text =>
     fc.oneof(
-      { weight: 8, arbitrary: fc.tuple(fc.constantFrom(...sizes), fc.constantFrom(...sizes)).chain(([j, k]) => expression(j, k, h)) },
+      {
+        weight: 8,
+        arbitrary: fc
+          .tuple(fc.constantFrom(...sizes), fc.constantFrom(...sizes))
+          .chain(([j, k]) => expression(j, k, h)),
+      },
       { weight: 6, arbitrary: expression('1', '1', h) },
-      { weight: 1, arbitrary: fc.tuple(expression('m', 'n', h), expression('n', '1', h)).map(([e, f]) => `kron(${e}, ${f})`) },
-      { weight: 1, arbitrary: fc.tuple(expression('1', 'm', h), expression('n', 'm', h)).map(([e, f]) => `kron(${e}, ${f})`) },
+      {
+        weight: 1,
+        arbitrary: fc.tuple(expression('m', 'n', h), expression('n', '1', h)).map(([e, f]) => `kron(${e}, ${f})`),
+      },
+      {
+        weight: 1,
+        arbitrary: fc.tuple(expression('1', 'm', h), expression('n', 'm', h)).map(([e, f]) => `kron(${e}, ${f})`),
+      },
       { weight: 1, arbitrary: expression('m', 'n', h).map(e => `vec(${e})`) },
     )
   const named = fc
     .tuple(fc.constantFrom(...sizes), fc.constantFrom(...sizes))
     .chain(([j, k]) => fc.tuple(expression(j, k), root(`h ${j} ${k}`)).map(([e, f]) => `h = ${e}; ${f}`))
   const text = fc.oneof({ weight: 4, arbitrary: root() }, { weight: 1, arbitrary: named })
-  return fc.record({ text, wrt: fc.constantFrom(...variables) }).filter(({ text, wrt }) => new RegExp(`\\b${wrt}\\b`).test(text))
+  return fc
+    .record({ text, wrt: fc.constantFrom(...variables) })
+    .filter(({ text, wrt }) => new RegExp(`\\b${wrt}\\b`).test(text))
 }

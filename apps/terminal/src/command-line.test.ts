@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { commands } from './command.ts'
+import { readArguments } from './command-line.ts'
+import { UsageError } from './usage.ts'
+
+const derive = commands.find(({ name }) => name === 'derive')!
+
+describe('an argument', () => {
+  it.each([["-x'*x"], ['-x'], ['-h*x'], ['-(A*x)'], ['-2*x'], ['-']])('%s is an expression', expression => {
+    const { operands, all, help } = readArguments(derive, [expression, '--wrt', 'x'])
+    expect({ operands, wrt: all('wrt'), help }).toEqual({ operands: [expression], wrt: ['x'], help: false })
+  })
+
+  it('after -- is an expression, whatever it looks like', () => {
+    expect(readArguments(derive, ['--wrt', 'x', '--', '--x']).operands).toEqual(['--x'])
+    expect(readArguments(derive, ['--wrt', 'x', '--', '-h']).operands).toEqual(['-h'])
+  })
+
+  it('may carry its value', () => {
+    const args = readArguments(derive, ['x', '--wrt=x', '--wrt', 'y', '--layout=mixed', '--no-steps'])
+    expect([args.all('wrt'), args.one('layout'), args.has('no-steps')]).toEqual([['x', 'y'], 'mixed', true])
+  })
+
+  it('that asks for help asks for nothing else', () => {
+    expect(readArguments(derive, ['-h']).help).toBe(true)
+  })
+
+  it.each([[['x', '--foo']], [['x', '--wrt']], [['x', '--wrt=']], [['x', '--order', '7']], [['x', 'y']], [[]]])(
+    '%j is wrong usage',
+    args => {
+      expect(() => readArguments(derive, args)).toThrow(UsageError)
+    },
+  )
+})

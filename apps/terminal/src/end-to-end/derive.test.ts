@@ -1,0 +1,174 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Ended, run, setUp } from './command.ts'
+
+let cwd: string
+
+beforeAll(async () => {
+  await setUp()
+  cwd = mkdtempSync(join(tmpdir(), 'matrix-derive-'))
+})
+
+afterAll(() => rmSync(cwd, { recursive: true }))
+
+const call = (...args: string[]): Promise<Ended> => run(args, { cwd })
+
+async function output(...args: string[]): Promise<string> {
+  const { code, out, err } = await call(...args)
+  expect({ code, err }).toEqual({ code: 0, err: '' })
+  return out
+}
+
+describe('derive', () => {
+  it('shows the argument, aligned, and the result with its layout and shape', async () => {
+    expect(await output('derive', 'tr(A*X*B)', '--wrt', 'X')).toBe(
+      `f(X) = tr(A*X*B)      A: matrix(m,n), X: matrix(n,p), B: matrix(p,m)   (inferred)
+
+df = d(tr(A*X*B))
+   = tr(d(A*X*B))  differential-trace 1.0.0         trace and differential commute (17)
+   = tr(A*d(X)*B)  differential-affine 1.0.0        constants come out (12)
+   = tr(B*A*d(X))  trace-cyclic 1.0.0               factors turn under a trace [1]
+
+∂f/∂X = B*A        identify-scalar-by-matrix 1.0.0  read off dy = tr(G*dX) (3)
+numerator layout, p×n
+
+(n) Matrix calculus via differentials
+[1] Matrix Cookbook (2012), eq. 14 and 16
+`,
+    )
+  })
+
+  it('shows the result alone', async () => {
+    expect(
+      await output('derive', "x'*A*x", '--wrt', 'x', '--var', 'A: symmetric(n)', '--layout=gradient', '--no-steps'),
+    ).toBe(`f(x) = x'*A*x      A: symmetric(n); x: vector(n)   (inferred)
+
+∂f/∂x = 2*A*x
+denominator layout, n×1
+`)
+  })
+
+  it('gives one derivative for each variable, named or listed', async () => {
+    const listed = await output('derive', 'tr(A*X*B)', '--wrt', 'A,X')
+    expect(listed).toBe(await output('derive', 'tr(A*X*B)', '--wrt', 'A', '--wrt', 'X'))
+    expect(listed.match(/^df /gm)).toHaveLength(1)
+    expect(listed.match(/^∂f\/∂\w /gm)).toEqual(['∂f/∂A ', '∂f/∂X '])
+  })
+
+  it('derives twice', async () => {
+    const out = await output('derive', "x'*A*x", '--wrt', 'x', '--order', '2')
+    expect(out).toContain("∂²f/∂x∂x' = A + A'")
+    expect(out).toContain('d∇f = ')
+    expect(out).toContain('m×m in every layout')
+  })
+
+  it('takes expressions with a dash in front, also after --', async () => {
+    const plain = await output('derive', "-x'*x", '--wrt', 'x', '--no-steps')
+    expect(plain).toContain("∂f/∂x = -2*x'")
+    expect(await output('derive', '--wrt', 'x', '--no-steps', '--', "-x'*x")).toBe(plain)
+    expect(await output('derive', '-x', '--wrt', 'x', '--no-steps')).toContain('∂f/∂x = -eye(m)')
+  })
+
+  it('reads an expression of several lines from standard input', async () => {
+    const { code, out } = await run(['derive', '-', '--wrt', 'x'], { cwd, input: "y = A*x\ny'*y\n" })
+    expect(code).toBe(0)
+    expect(out).toMatch(/^y = A\*x\nf\(x\) = y'\*y/)
+  })
+
+  it('writes the answer as JSON, with steps', async () => {
+    const answer = JSON.parse(await output('derive', 'tr(A*X*B)', '--wrt', 'X', '--format', 'json'))
+    expect(answer).toMatchObject({ ok: true, text: 'B*A', shape: ['p', 'n'], layout: 'numerator' })
+    expect(answer.steps).toHaveLength(5)
+  })
+
+  it('writes Unicode, LaTeX and Markdown', async () => {
+    const as = (format: string) => output('derive', "b'*X'*X*b", '--wrt', 'X', '--format', format)
+    expect(await as('unicode')).toContain('bᵀXᵀ')
+    const latex = await as('latex')
+    expect(latex.match(/\\begin\{align\*\}/g)?.length).toBe(latex.match(/\\end\{align\*\}/g)?.length)
+    expect(latex).toContain('\\text{')
+    expect(latex).not.toMatch(/[^ -~\n]/)
+    expect(await as('markdown')).toMatch(/^\| .*\$= .*\$ \| `[\w-]+ 1\.0\.0` \|/m)
+  })
+
+  it('has no colour in a pipe', async () => {
+    expect(await output('derive', "x'*x", '--wrt', 'x')).not.toContain('\u001b')
+  })
+
+  it('lists conditions and other readings', async () => {
+    expect(await output('derive', 'log(det(X))', '--wrt', 'X')).toContain('provided that det(X) > 0, X is invertible')
+    expect(await output('derive', 'x*y', '--wrt', 'x')).toContain('note: ')
+  })
+})
+
+describe('a program that cannot be derived', () => {
+  it('is shown with a mark below what is to blame', async () => {
+    expect(await call('derive', 'y = A*x;\nnrom2(y)^2', '--wrt', 'x')).toEqual({
+      code: 1,
+      out: '',
+      err: expect.stringMatching(
+        /^error \(unknown-function\): .*\n {4}nrom2\(y\)\^2\n {4}\^{5}\n {2}Did you mean "norm2"/,
+      ),
+    })
+  })
+
+  it('is data where data was asked for', async () => {
+    const { code, out, err } = await call('derive', 'A*x +', '--wrt', 'x', '--format', 'json')
+    expect({ code, err }).toEqual({ code: 1, err: '' })
+    expect(JSON.parse(out)).toMatchObject({ ok: false, error: { code: 'syntax', span: { start: 4, end: 5 } } })
+  })
+
+  it.each([['('.repeat(5000)], ["x'*".repeat(100_000)], ['\u0000'], ['x;;y'], ['‖x'], ['🙂'], ['']])(
+    'never ends in a stack trace (%#)',
+    async expression => {
+      const { code, err } = await run(['derive', '-', '--wrt', 'x'], { cwd, input: expression })
+      expect(code).toBe(1)
+      expect(err).toMatch(/^error \([a-z-]+\): /)
+      expect(err).not.toMatch(/defect|^\s+at /m)
+    },
+  )
+})
+
+describe('evaluate', () => {
+  it('adds the numbers of the expression and of the derivative', async () => {
+    writeFileSync(join(cwd, 'values.json'), '{ "x": [1, 2], "A": [[1, 2], [3, 4]] }')
+    const args = ['evaluate', "x'*A*x", '--wrt', 'x', '--values', 'values.json', '--no-steps']
+    expect(await output(...args)).toMatch(/\n\nf = 27\n∂f\/∂x =\n {2}12 {2}21\n$/)
+    expect(JSON.parse(await output(...args, '--format', 'json'))).toMatchObject({
+      value: [[27]],
+      derivative: [[12, 21]],
+    })
+  })
+
+  it('tells what is wrong with the values', async () => {
+    writeFileSync(join(cwd, 'broken.json'), '{ "x": [1, }')
+    const { code, err } = await call('evaluate', "x'*x", '--wrt', 'x', '--values', 'broken.json')
+    expect({ code, err }).toEqual({
+      code: 1,
+      err: 'error (value): broken.json:1:12: Expected JSON, received "}".\n',
+    })
+    expect((await call('evaluate', "x'*x", '--wrt', 'x', '--values', 'none.json')).code).toBe(2)
+    expect((await call('evaluate', "x'*x", '--wrt', 'x')).code).toBe(2)
+  })
+})
+
+describe('a project', () => {
+  it('settles layout and declarations, and flags win', async () => {
+    const project = mkdtempSync(join(cwd, 'project-'))
+    writeFileSync(
+      join(project, 'matrix-derive.config.json'),
+      '{ "layout": "denominator", "variables": { "A": "symmetric(n)" } }',
+    )
+    const args = ['derive', "x'*A*x", '--wrt', 'x', '--no-steps']
+    expect((await run(args, { cwd: project })).out).toContain('∂f/∂x = 2*A*x\ndenominator layout')
+    const flags = ['--layout', 'numerator', '--var', 'A: matrix(n)']
+    expect((await run([...args, ...flags], { cwd: project })).out).toContain("(A' + A)\nnumerator layout")
+
+    writeFileSync(join(project, 'matrix-derive.config.json'), '{ "layuot": "mixed" }')
+    const { code, err } = await run(args, { cwd: project })
+    expect(code).toBe(1)
+    expect(err).toMatch(/^error \(config\): .*matrix-derive\.config\.json: layuot: Expected no such key\./)
+  })
+})

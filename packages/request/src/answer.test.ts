@@ -1,0 +1,153 @@
+import { standardRegistry } from '@matrix-derive/standard'
+import { describe, expect, it } from 'vitest'
+import type { Failure, Success } from './answer.ts'
+import { answer } from './answering.ts'
+
+const registry = standardRegistry()
+
+async function success(request: object): Promise<Success> {
+  const received = await answer(request, { registry })
+  expect(received).toMatchObject({ ok: true })
+  return received as Success
+}
+
+async function failure(request: unknown): Promise<Failure> {
+  const received = await answer(request, { registry })
+  expect(received.ok).toBe(false)
+  return received as Failure
+}
+
+describe('an answer', () => {
+  it('has the derivative, its shape, and all that it rests on', async () => {
+    expect(await success({ id: 'q', expression: 'tr(A*X*B)', wrt: 'X' })).toMatchObject({
+      id: 'q',
+      ok: true,
+      layout: 'numerator',
+      order: 1,
+      wrt: 'X',
+      shape: ['p', 'n'],
+      text: 'B*A',
+      latex: 'B A',
+      differential: 'tr(B*A*d(X))',
+      assumptions: ['A: matrix(m,n)', 'X: matrix(n,p)', 'B: matrix(p,m)'],
+      conditions: [],
+      identities: { 'trace-cyclic': '1.0.0', 'identify-scalar-by-matrix': '1.0.0' },
+    })
+  })
+
+  it('is plain data: it survives JSON', async () => {
+    const answered = await success({ expression: 'log(det(X))', wrt: 'X', steps: true, values: { X: [[2]] } })
+    expect(JSON.parse(JSON.stringify(answered))).toEqual(answered)
+  })
+
+  it('knows layouts by their aliases', async () => {
+    const answered = await success({ expression: "x'*x", wrt: 'x', layout: 'gradient' })
+    expect(answered).toMatchObject({ layout: 'denominator', text: '2*x' })
+  })
+
+  it('lists steps when asked, every line with its identity', async () => {
+    const { steps } = await success({ expression: 'tr(A*X*B)', wrt: 'X', steps: true })
+    expect(steps?.map(({ left, line, identity }) => [left, line, identity])).toEqual([
+      ['df', 'd(tr(A*X*B))', undefined],
+      ['df', 'tr(d(A*X*B))', 'differential-trace'],
+      ['df', 'tr(A*d(X)*B)', 'differential-affine'],
+      ['df', 'tr(B*A*d(X))', 'trace-cyclic'],
+      ['∂f/∂X', 'B*A', 'identify-scalar-by-matrix'],
+    ])
+    expect((await success({ expression: 'tr(A*X*B)', wrt: 'X' })).steps).toBeUndefined()
+  })
+
+  it('says which intermediate a step names', async () => {
+    const { steps } = await success({ expression: 'norm2(W*x + b)^2', wrt: 'W', steps: true })
+    expect(steps?.flatMap(({ where = [] }) => where)).toEqual(['y = W*x + b'])
+  })
+
+  it('has a derivative for each of several variables', async () => {
+    const answered = await success({ expression: "x'*A*x", wrt: ['x', 'A'] })
+    expect(answered.derivatives?.map(({ wrt, shape }) => [wrt, shape])).toEqual([
+      ['x', ['1', 'm']],
+      ['A', ['m', 'm']],
+    ])
+    expect(answered.text).toBe(answered.derivatives?.[0].text)
+  })
+
+  it('has numbers for values', async () => {
+    const values = { x: [1, 2], A: [[1, 2], [3, 4]] } // biome-ignore format: rows of a matrix
+    const { value, derivative } = await success({ expression: "x'*A*x", wrt: 'x', values })
+    expect(value).toEqual([[27]])
+    expect(derivative).toEqual([[12, 21]])
+  })
+
+  it('evaluates second derivatives', async () => {
+    const { shape, derivative } = await success({ expression: "x'*x", wrt: 'x', order: 2, values: { x: [1, 2] } })
+    expect(shape).toEqual(['m', 'm'])
+    expect(derivative).toEqual([[2, 0], [0, 2]]) // biome-ignore format: rows of a matrix
+  })
+
+  it('writes inverses as the program does', async () => {
+    expect((await success({ expression: 'inv(X)', wrt: 'X' })).differential).toBe('-inv(X)*d(X)*inv(X)')
+    expect((await success({ expression: 'X^-1', wrt: 'X' })).differential).toBe('-X^-1*d(X)*X^-1')
+  })
+
+  it('gives conditions as sentences', async () => {
+    const { conditions } = await success({ expression: 'log(det(X))', wrt: 'X' })
+    expect(conditions).toEqual(expect.arrayContaining(['det(X) > 0', 'X is invertible']))
+  })
+
+  it('calls the function by a letter that the program does not use', async () => {
+    const { steps } = await success({ expression: "f'*x", wrt: 'x', steps: true, variables: { f: 'vector(n)' } })
+    expect(steps?.[0].left).toBe('dg')
+  })
+
+  it('is valid input again, definitions included', async () => {
+    const layers = Array.from({ length: 40 }, (_, i) => `W${i}`)
+    const expression = layers.reduce((inner, w) => `tanh(${w}*${inner})`, 'x')
+    const { text, where } = await success({ expression: `norm2(${expression})^2`, wrt: 'W0' })
+    expect(where?.length).toBeGreaterThan(0)
+    expect(text).toContain(';')
+    await success({ expression: text, wrt: 'x' })
+  })
+})
+
+describe('a failure', () => {
+  it('carries the id, the code and the span', async () => {
+    expect(await failure({ id: 3, expression: 'A*x + ', wrt: 'x' })).toMatchObject({
+      id: 3,
+      error: { code: 'syntax', span: { start: 4, end: 5 } },
+    })
+  })
+
+  it.each([
+    [{ wrt: 'q' }, 'unknown-name', /by x\.$/],
+    [{ wrt: 'x', layout: 'foo' }, 'value', /denominator, mixed, numerator/],
+    [{ wrt: 'x', values: {} }, 'value', undefined],
+    [{ wrt: 'x', values: { x: [[1, 2]] } }, 'value', undefined],
+    [{ expression: "y = 2*x; y'*y", wrt: 'y' }, 'unsupported', /definition of y/],
+    [{ expression: 'X^k', wrt: 'k' }, 'not-differentiable', /by X/],
+    [{ expression: 'x*x', wrt: 'x', order: 2, values: { x: [[1], [2]] } }, 'value', undefined],
+    [{ expression: 'log(t)', wrt: 't', values: { t: 0 } }, 'value', undefined],
+    [
+      { expression: 'sum(g(x))', variables: { g: 'elementwise' }, wrt: 'x', values: { x: [1] } },
+      'unsupported',
+      /built-in/,
+    ],
+  ])('%j is %s', async (more, code, suggestion) => {
+    const { error } = await failure({ expression: "x'*x", ...more })
+    expect(error).toMatchObject({ code })
+    if (suggestion) expect(error.suggestion).toMatch(suggestion)
+  })
+
+  it('takes the limits and the signal of the caller', async () => {
+    const request = { expression: "x'*A*x", wrt: 'x' }
+    const limits = { inputLength: 3, nesting: 10, nodes: 1000, steps: 100, time: 1000 }
+    expect(await answer(request, { registry, limits })).toMatchObject({ error: { code: 'limit-exceeded' } })
+    expect(await answer(request, { registry, signal: AbortSignal.abort() })).toMatchObject({
+      error: { code: 'cancelled' },
+    })
+  })
+
+  it('does not hide a defect', async () => {
+    const broken = { ...registry, operators: undefined as never }
+    await expect(answer({ expression: 'x', wrt: 'x' }, { registry: broken })).rejects.toThrow(TypeError)
+  })
+})

@@ -1,0 +1,162 @@
+import { type Expression, type Identity, type Operator, type Phase, reachable, sameShape } from '@matrix-derive/core'
+import { toText } from '@matrix-derive/notation'
+import { ask, contextFor } from './asking.ts'
+import { allInstances, type Instance, plainInstances } from './instances.ts'
+import { type Law, movingIn, readLaw } from './law.ts'
+import { nearMisses } from './near-misses.ts'
+import { difference, differenceWhereDefined } from './proving.ts'
+import { isChecked, readWhere, without } from './where.ts'
+
+/** What the checks share: the identity, its statements read, and the seed of all chance. */
+export interface Subject {
+  readonly identity: Identity
+  readonly operators: readonly Operator[]
+  readonly seed: number
+  laws(): readonly Law[]
+}
+
+/** The phases in which an identity rewrites; in the others it is only named. */
+const rewriting: ReadonlySet<Phase> = new Set(['prepare', 'differential', 'isolate', 'collect', 'simplify'])
+
+export function rewrites({ phases }: Identity): boolean {
+  return phases.some(phase => rewriting.has(phase))
+}
+
+/** Both sides have one shape; a statement that cannot be read has none. */
+export function conforms({ laws }: Subject): string | undefined {
+  const wrong = laws().find(({ left, right }) => !sameShape(left.shape, right.shape))
+  return wrong && `${wrong.text}: the sides differ in shape`
+}
+
+/** What a side speaks of: symbols, functions and dimensions. */
+function namesIn(side: Expression, law: Law): Set<string> {
+  const names = new Set<string>()
+  for (const { operator, data, shape } of reachable([side])) {
+    if (data?.name !== undefined) names.add(data.name)
+    for (const [name, declared] of law.functions) {
+      // Jacobians are called D(l), derivatives sigma'.
+      if (operator === declared || operator.name.match(/[\p{L}_][\p{L}\p{N}_]*/gu)?.includes(name)) names.add(name)
+    }
+    for (const { rows, cols } of data?.shape ? [shape, data.shape] : [shape]) {
+      for (const word of `${rows}*${cols}`.split('*')) if (!/^\d/.test(word)) names.add(`the size ${word}`)
+    }
+  }
+  return names
+}
+
+/** The right side speaks of nothing that the left side lacks; `where` of nothing that no statement has. */
+export function closed({ identity, laws }: Subject): string | undefined {
+  const used = new Set<string>()
+  for (const law of laws()) {
+    const left = namesIn(law.left, law)
+    const loose = [...namesIn(law.right, law)].filter(name => !left.has(name))
+    if (loose.length > 0) return `${law.text}: ${loose.join(', ')} stands on the right side only`
+    for (const name of left) used.add(name)
+  }
+  const idle = readWhere(identity.where).filter(({ name }) => !used.has(name))
+  return idle.length > 0
+    ? `where declares ${idle.map(({ name }) => name).join(', ')}, of which no statement speaks`
+    : undefined
+}
+
+/** Both sides are equal, exactly where that can be said, on random instances under the conditions of `where`. */
+export function isTrue({ laws, seed }: Subject): string | undefined {
+  for (const law of laws()) {
+    const why = difference(law.left, law.right, movingIn(law), seed)
+    if (why !== undefined) return `${law.text} is false:\n${why}`
+  }
+  return undefined
+}
+
+/** What the identity makes of an instance, if anything, and what is wrong with that. */
+function outcome(
+  { identity, seed }: Subject,
+  { store, expression, moving }: Instance,
+): { readonly result: Expression | undefined; readonly why?: string } {
+  const result = ask(identity, expression, contextFor(store, moving))
+  if (result === undefined) return { result }
+  if (!sameShape(result.shape, expression.shape)) {
+    return { result, why: `${toText(expression)} became ${toText(result)}, of another shape` }
+  }
+  const why = differenceWhereDefined(expression, result, moving, seed)
+  return why === undefined ? { result } : { result, why }
+}
+
+/** Rewriting does what the statement says: it applies, and whatever comes out is equal to what went in. */
+export function agrees(subject: Subject): string | undefined {
+  const { identity } = subject
+  for (const law of subject.laws()) {
+    let applied = 0
+    for (const instance of allInstances(identity, law)) {
+      const { result, why } = outcome(subject, instance)
+      if (why !== undefined) return `${law.text}, rewriting disagrees:\n${why}`
+      if (result !== undefined) applied++
+    }
+    for (const instance of plainInstances(identity, law).flatMap(nearMisses)) {
+      const { why } = outcome(subject, instance)
+      if (why !== undefined) return `${law.text}, rewriting goes too far:\n${why}`
+    }
+    if (applied === 0) return `${law.text}: rewriting does not apply to its own statement; is "on" right?`
+    if (law.direction === 'directed') continue
+    for (const instance of plainInstances(identity, law, law.right)) {
+      const { why } = outcome(subject, instance)
+      if (why !== undefined) return `${law.text}, rewriting the right side disagrees:\n${why}`
+    }
+  }
+  return undefined
+}
+
+/** The conditions that the identity must check, one by one. */
+export function conditionsOf({ where }: Identity): { readonly metavariable: string; readonly predicate: string }[] {
+  return readWhere(where).flatMap(({ name, predicates }) =>
+    predicates.filter(isChecked).map(predicate => ({ metavariable: name, predicate })),
+  )
+}
+
+/** Each condition matters, and is looked at: without it some statement is false, and no rewriting follows it. */
+export function guarded(subject: Subject): string | undefined {
+  const { identity, operators, seed } = subject
+  for (const { metavariable, predicate } of conditionsOf(identity)) {
+    const where = without(identity.where, metavariable, predicate)
+    const relaxed = identity.statements
+      .map(text => readLaw(text, where, operators))
+      .filter(({ symbols }) => symbols.has(metavariable))
+    const falsified = relaxed.filter(law => difference(law.left, law.right, movingIn(law), seed) !== undefined)
+    if (falsified.length === 0) return `${metavariable} need not be ${predicate}: the law is true without it`
+    for (const law of relaxed.filter(() => rewrites(identity))) {
+      for (const instance of allInstances(identity, law)) {
+        const { why } = outcome(subject, instance)
+        if (why !== undefined) return `${law.text} was used where ${metavariable} is not ${predicate}:\n${why}`
+      }
+    }
+  }
+  return undefined
+}
+
+/** So often an identity may apply to what it made itself: the factors of a product, one by one. */
+const mostRepetitions = 8
+
+/** Whether there is anything to settle: a two-way law is used only while it makes things shorter, which ends. */
+export function isDirected({ directed, phases }: Identity): boolean {
+  return directed || !phases.includes('simplify')
+}
+
+/** Used again on its own result it comes to an end, and a directed law of simplification never makes it longer. */
+export function settles({ identity, laws }: Subject): string | undefined {
+  for (const law of laws()) {
+    for (const { store, expression, moving } of plainInstances(identity, law)) {
+      const context = contextFor(store, moving)
+      let current = expression
+      for (let count = 0; ; count++) {
+        const next = ask(identity, current, context)
+        if (next === undefined) break
+        if (identity.directed && identity.phases.includes('simplify') && next.cost > current.cost) {
+          return `${law.text}: ${toText(current)} becomes the longer ${toText(next)}`
+        }
+        if (count === mostRepetitions) return `${law.text}: does not end, at ${toText(next)}`
+        current = next
+      }
+    }
+  }
+  return undefined
+}

@@ -1,0 +1,17 @@
+// What a process that has done nothing yet takes for its first piece of work: milliseconds, as the only line of
+// output. Reading the code of the program is not in it; see the figure of the whole process for that.
+
+import { conformanceCases, network, wellKnown } from './cases.ts'
+import { time } from './measure.ts'
+import { prepareWork } from './work.ts'
+
+const [what, folder] = process.argv.slice(2)
+const requests = {
+  one: () => [{ expression: 'tr(A*X*B)', wrt: 'X' }],
+  cases: () => conformanceCases(folder).map(({ request }) => request),
+  known: () => wellKnown,
+  network: () => [network(16)],
+}[what]!()
+const work = await prepareWork()
+const times = requests.map(request => time(() => work(request)))
+process.stdout.write(`${JSON.stringify(times)}\n`)

@@ -1,0 +1,40 @@
+// What a process that has been at work for a while takes: all figures as one JSON object.
+
+import { derivationOf } from '../../packages/request/src/index.ts'
+import { standardRegistry } from '../../packages/standard/src/index.ts'
+import { conformanceCases, growing, network, wellKnown } from './cases.ts'
+import { timeOften } from './measure.ts'
+import { prepareWork } from './work.ts'
+
+const [folder] = process.argv.slice(2)
+const work = await prepareWork()
+const cases = conformanceCases(folder)
+
+/** So often that the engine of Node has compiled what it is going to compile. */
+const warmUp = 20
+const repetitions = 25
+
+for (let round = 0; round < warmUp; round++) for (const { request } of cases) work(request)
+const times = cases.map(({ name, request }) => ({ name, ms: timeOften(() => work(request), repetitions) }))
+
+const known = timeOften(() => {
+  for (const request of wellKnown) work(request)
+}, repetitions)
+const wide = timeOften(() => work(network(16)), repetitions)
+
+const registry = standardRegistry()
+const growth = Object.entries(growing).map(([kind, make]) => ({
+  kind,
+  sizes: [4, 8, 16, 32, 64, 128, 256].map(layers => {
+    const request = make(layers)
+    const { program, derivation } = derivationOf(request, { registry })
+    return {
+      layers,
+      steps: derivation.blocks.reduce((count, { steps }) => count + steps.length, 0),
+      nodes: program.scope.store.size,
+      ms: timeOften(() => derivationOf(request, { registry }), 5),
+    }
+  }),
+}))
+
+process.stdout.write(`${JSON.stringify({ times, known, wide, growth })}\n`)

@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { defaultLimits } from '../../packages/core/src/index.ts'
+import { builtInOperators } from '../../packages/operators/src/index.ts'
+import { catalogue } from './catalogue.ts'
+
+const root = resolve(import.meta.dirname, '../..')
+
+/** What goes between `<!-- generated: NAME -->` and `<!-- end -->`. */
+export function generated(name: string): string[] {
+  const [kind, argument] = name.split(' ')
+  switch (kind) {
+    case 'identities':
+      return catalogue()
+    case 'operators':
+      return operators()
+    case 'limits':
+      return limits()
+    case 'file':
+      return file(argument)
+    default:
+      throw new Error(`Nothing is generated under the name "${name}".`)
+  }
+}
+
+/** Cells of a Markdown table may hold anything but a bar. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  const line = (cells: readonly string[]) => `| ${cells.map(cell => cell.replaceAll('|', '\\|')).join(' | ')} |`
+  return ['', line(head), line(head.map(() => '---')), ...rows.map(line), '']
+}
+
+function operators(): string[] {
+  const written = builtInOperators.filter(({ notation }) => ['function', 'delimited'].includes(notation.form))
+  const rows = written.map(({ name, aliases, summary, signatures }) => {
+    const names = [name, ...aliases].map(name => `\`${name}\``).join(', ')
+    return [names, summary, signatures.map(({ text }) => `\`${text}\``).join(', ')]
+  })
+  return table(['function', 'what it is', 'kinds'], rows)
+}
+
+function limits(): string[] {
+  const meanings: Record<keyof typeof defaultLimits, string> = {
+    inputLength: 'characters of a program',
+    nesting: 'nested brackets of a program',
+    nodes: 'distinct expressions of one derivation',
+    steps: 'rewriting steps of one derivation',
+    time: 'milliseconds of one derivation',
+  }
+  const rows = Object.entries(defaultLimits).map(([name, value]) => {
+    return [`\`${name}\``, value.toLocaleString('en'), meanings[name as keyof typeof meanings]]
+  })
+  return table(['limit', 'default', 'of what'], rows)
+}
+
+function file(path: string): string[] {
+  const language = path.slice(path.lastIndexOf('.') + 1)
+  return ['', `\`\`\`${language}`, ...readFileSync(join(root, path), 'utf8').trimEnd().split('\n'), '```', '']
+}
