@@ -5,7 +5,7 @@ import { textStyle } from './styles/text.ts'
 import { dimensionToUnicode, unicodeStyle } from './styles/unicode.ts'
 
 export type { Look, Piece } from './piece.ts'
-export { defaultOutputLimit, type PrintOptions, print } from './printer.ts'
+export { createPrinter, defaultOutputLimit, type Printer, type PrintOptions, print } from './printer.ts'
 export { toProgram } from './program.ts'
 export type { Signed, Style } from './style.ts'
 export { dimensionToLatex, latexStyle, shapeToLatex } from './styles/latex.ts'

@@ -14,20 +14,32 @@ export interface PrintOptions {
 /** Five times the longest program that is read: more is for no reader. */
 export const defaultOutputLimit = 1_000_000
 
+/** Writes expressions of one store. @throws `limit-exceeded` when the text would be longer than the limit */
+export type Printer = (expression: Expression) => string
+
 /**
- * Writes the expression: one piece for each node, operands first, each from the pieces of its operands alone.
- * @throws `limit-exceeded` when the text would be longer than the limit
+ * A printer that remembers: one piece for each node, operands first, each from the pieces of its operands alone.
+ * The lines of a derivation share nearly everything, so each costs only what is new in it.
  */
-export function print(expression: Expression, style: Style, options: PrintOptions = {}): string {
+export function createPrinter(style: Style, options: PrintOptions = {}): Printer {
   const { inverse = 'power', limit = defaultOutputLimit } = options
   const pieces = new Map<Expression, Piece>()
   const page: Page = { style, inverse, of: node => pieces.get(node)! }
-  for (const node of expression.operands.length === 0 ? [expression] : reachable([expression])) {
-    const written = write(page, node)
-    checkLength(written.text, limit)
-    pieces.set(node, written)
+  const unwritten = (node: Expression) => (pieces.has(node) ? [] : node.operands)
+  return expression => {
+    for (const node of reachable([expression], unwritten)) {
+      if (pieces.has(node)) continue
+      const written = write(page, node)
+      checkLength(written.text, limit)
+      pieces.set(node, written)
+    }
+    return signed(style, page.of(expression))
   }
-  return signed(style, page.of(expression))
+}
+
+/** Writes one expression; see {@link createPrinter}. */
+export function print(expression: Expression, style: Style, options: PrintOptions = {}): string {
+  return createPrinter(style, options)(expression)
 }
 
 function write(page: Page, node: Expression): Piece {

@@ -1,5 +1,5 @@
 import { type Expression, isNamed, reachable, throughNames } from '@matrix-derive/core'
-import { defaultOutputLimit, type PrintOptions, print } from './printer.ts'
+import { createPrinter, defaultOutputLimit, type PrintOptions } from './printer.ts'
 import { checkLength } from './style.ts'
 import { textStyle } from './styles/text.ts'
 
@@ -10,13 +10,14 @@ import { textStyle } from './styles/text.ts'
  */
 export function toProgram(expression: Expression, options: PrintOptions = {}): string {
   const { limit = defaultOutputLimit } = options
+  const print = createPrinter(textStyle, options)
   let program = ''
   for (const node of reachable([expression], throughNames)) {
     if (!isNamed(node)) continue
-    program += `${node.data!.name} = ${print(node.data!.definition!, textStyle, options)}; `
+    program += `${node.data!.name} = ${print(node.data!.definition!)}; `
     checkLength(program, limit)
   }
-  program += print(expression, textStyle, options)
+  program += print(expression)
   checkLength(program, limit)
   return program
 }

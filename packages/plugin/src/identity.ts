@@ -13,6 +13,7 @@ import {
 } from '@matrix-derive/core'
 import { readStatement } from '@matrix-derive/language'
 import { builtInOperators } from '@matrix-derive/operators'
+import { plausibility } from './plausibility.ts'
 
 /** The parts of a package.json that an identity takes its name, version and summary from. */
 export interface Manifest {
@@ -72,6 +73,7 @@ export function defineIdentity(manifest: Manifest, definition: IdentityDefinitio
   const statements = typeof statement === 'string' ? [statement] : statement
   const phases = typeof phase === 'string' ? [phase] : phase
   const operators = [...builtInOperators, ...(definition.operators ?? [])]
+  const isPlausible = plausibility(statements, phases, operators)
   let compiled: readonly CompiledStatement[] | undefined
   const compile = () => {
     compiled ??= statements.map(text => compileStatement(name, text, where, operators))
@@ -90,7 +92,9 @@ export function defineIdentity(manifest: Manifest, definition: IdentityDefinitio
     get on() {
       return on === undefined ? headsOf(phases, compile()) : typeof on === 'string' ? [on] : on
     },
-    rewrite: apply ?? ((node, context) => rewriteByStatements(compile(), phases, node, context)),
+    rewrite:
+      apply ??
+      ((node, context) => (isPlausible(node) ? rewriteByStatements(compile(), phases, node, context) : undefined)),
   }
 }
 

@@ -8,7 +8,15 @@ import {
   type Shape,
   throughNames,
 } from '@matrix-derive/core'
-import { type PrintOptions, shapeToLatex, shapeToUnicode, toLatex, toText, toUnicode } from '@matrix-derive/notation'
+import {
+  createPrinter,
+  latexStyle,
+  type Style,
+  shapeToLatex,
+  shapeToUnicode,
+  textStyle,
+  unicodeStyle,
+} from '@matrix-derive/notation'
 import type { Solution } from './solution.ts'
 
 /** How the parts of a derivation are written in one output language. */
@@ -30,7 +38,7 @@ export type WritingName = 'text' | 'unicode' | 'latex'
 
 /** What the languages differ in, besides the expressions. */
 interface Signs {
-  readonly print: (expression: Expression, options: PrintOptions) => string
+  readonly style: Style
   readonly shape: (shape: Shape) => string
   readonly d: string
   readonly partial: string
@@ -56,10 +64,10 @@ const plain = {
 }
 
 const signs: Readonly<Record<WritingName, Signs>> = {
-  text: { ...plain, print: toText, transposed: "'" },
-  unicode: { ...plain, print: toUnicode, transposed: 'ᵀ' },
+  text: { ...plain, style: textStyle, transposed: "'" },
+  unicode: { ...plain, style: unicodeStyle, transposed: 'ᵀ' },
   latex: {
-    print: toLatex,
+    style: latexStyle,
     shape: shapeToLatex,
     d: '\\mathrm{d}',
     partial: '\\partial ',
@@ -76,8 +84,7 @@ const signs: Readonly<Record<WritingName, Signs>> = {
 /** Writes a solution in one of the output languages, inverses as the program writes them. */
 export function writingOf({ program, functionName }: Solution, language: WritingName): Writing {
   const sign = signs[language]
-  const options: PrintOptions = { inverse: program.style.inverse }
-  const expression = (written: Expression) => sign.print(written, options)
+  const expression = createPrinter(sign.style, { inverse: program.style.inverse })
   const f = sign.name(functionName)
   return {
     expression,

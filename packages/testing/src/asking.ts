@@ -14,10 +14,14 @@ import {
 import { nameOf } from './law.ts'
 
 /** What an identity is told while it rewrites: the names in `moving` change, everything else is constant. */
-export function contextFor(store: Store, moving: ReadonlySet<string>): RewriteContext {
+export function contextFor(
+  store: Store,
+  moving: ReadonlySet<string>,
+  assume: RewriteContext['assume'] = () => {},
+): RewriteContext {
   const depends = (expression: Expression) =>
     reachable([expression]).some(({ data }) => data?.name !== undefined && moving.has(data.name))
-  return { store, depends, assume: () => {} }
+  return { store, depends, assume }
 }
 
 /**

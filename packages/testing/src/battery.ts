@@ -3,18 +3,20 @@ import { builtInOperators } from '@matrix-derive/operators'
 import { type Check, type CheckName, type PendingCheck, runCheck } from './check.ts'
 import {
   agrees,
+  assumptionsOf,
   closed,
   conditionsOf,
   conforms,
   guarded,
   isDirected,
   isTrue,
+  recorded,
   rewrites,
   type Subject,
   settles,
 } from './checks.ts'
 import { declared } from './declared.ts'
-import { type ExampleVariables, leavesAlone, rewritesTo } from './examples.ts'
+import { type ExampleVariables, exampleInstances, leavesAlone, rewritesTo } from './examples.ts'
 import { type Law, lawsOf } from './law.ts'
 
 /** What the author of an identity adds to the battery. */
@@ -56,7 +58,16 @@ export function battery(
     whole('true', () => isTrue(subject)),
   ]
   if (rewrites(identity)) checks.push(whole('agrees', () => agrees(subject)))
+  const examples = () =>
+    exampleInstances(
+      subject,
+      (options.rewrites ?? []).map(([before]) => before),
+      variables,
+    )
   if (conditionsOf(identity).length > 0) checks.push(whole('guarded', () => guarded(subject)))
+  if (rewrites(identity) && assumptionsOf(identity).length > 0) {
+    checks.push(whole('recorded', () => recorded(subject, examples())))
+  }
   if (rewrites(identity) && isDirected(identity)) checks.push(whole('settles', () => settles(subject)))
   for (const [before, after] of options.rewrites ?? []) {
     const run = () => rewritesTo(subject, before, after, variables)

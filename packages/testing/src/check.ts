@@ -1,6 +1,6 @@
 import { problemOf } from '@matrix-derive/core'
 
-/** What the battery asks of an identity, in this order; LANGUAGE of a failure's heading. */
+/** What the battery asks of an identity, in this order. */
 export type CheckName =
   | 'declared'
   | 'closed'
@@ -8,6 +8,7 @@ export type CheckName =
   | 'true'
   | 'agrees'
   | 'guarded'
+  | 'recorded'
   | 'settles'
   | 'rewrites'
   | 'leaves'

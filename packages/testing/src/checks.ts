@@ -1,11 +1,19 @@
-import { type Expression, type Identity, type Operator, type Phase, reachable, sameShape } from '@matrix-derive/core'
+import {
+  type Expression,
+  type Identity,
+  type Operator,
+  type Phase,
+  problemOf,
+  reachable,
+  sameShape,
+} from '@matrix-derive/core'
 import { toText } from '@matrix-derive/notation'
 import { ask, contextFor } from './asking.ts'
-import { allInstances, type Instance, plainInstances } from './instances.ts'
+import { allInstances, type Instance, longInstances, plainInstances } from './instances.ts'
 import { type Law, movingIn, readLaw } from './law.ts'
 import { nearMisses } from './near-misses.ts'
 import { difference, differenceWhereDefined } from './proving.ts'
-import { isChecked, readWhere, without } from './where.ts'
+import { isAssumed, isChecked, readWhere, without } from './where.ts'
 
 /** What the checks share: the identity, its statements read, and the seed of all chance. */
 export interface Subject {
@@ -73,7 +81,13 @@ function outcome(
   { identity, seed }: Subject,
   { store, expression, moving }: Instance,
 ): { readonly result: Expression | undefined; readonly why?: string } {
-  const result = ask(identity, expression, contextFor(store, moving))
+  let result: Expression | undefined
+  try {
+    result = ask(identity, expression, contextFor(store, moving))
+  } catch (thrown) {
+    const what = problemOf(thrown)?.message ?? String(thrown)
+    return { result: undefined, why: `${toText(expression)} breaks it: ${what}` }
+  }
   if (result === undefined) return { result }
   if (!sameShape(result.shape, expression.shape)) {
     return { result, why: `${toText(expression)} became ${toText(result)}, of another shape` }
@@ -92,7 +106,7 @@ export function agrees(subject: Subject): string | undefined {
       if (why !== undefined) return `${law.text}, rewriting disagrees:\n${why}`
       if (result !== undefined) applied++
     }
-    for (const instance of plainInstances(identity, law).flatMap(nearMisses)) {
+    for (const instance of [...plainInstances(identity, law), ...longInstances(law)].flatMap(nearMisses)) {
       const { why } = outcome(subject, instance)
       if (why !== undefined) return `${law.text}, rewriting goes too far:\n${why}`
     }
@@ -131,6 +145,26 @@ export function guarded(subject: Subject): string | undefined {
     }
   }
   return undefined
+}
+
+/** The conditions that the identity cannot check. */
+export function assumptionsOf({ where }: Identity): string[] {
+  return readWhere(where).flatMap(({ predicates }) => predicates.filter(isAssumed))
+}
+
+/** Each condition that cannot be checked is recorded somewhere: a derivation lists what it relied on. */
+export function recorded({ identity, laws }: Subject, examples: readonly Instance[]): string | undefined {
+  const seen = new Set<string>()
+  for (const { store, expression, moving } of [...laws().flatMap(law => allInstances(identity, law)), ...examples]) {
+    ask(
+      identity,
+      expression,
+      contextFor(store, moving, predicate => seen.add(predicate)),
+    )
+  }
+  // `nonzero entries` is a kind of nonzero.
+  const silent = assumptionsOf(identity).filter(word => ![...seen].some(predicate => predicate.startsWith(word)))
+  return silent.length > 0 ? `relies on "${silent[0]}" and never says so: no use of it calls assume` : undefined
 }
 
 /** So often an identity may apply to what it made itself: the factors of a product, one by one. */

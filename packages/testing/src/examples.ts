@@ -1,8 +1,8 @@
-import { createStore, type Expression } from '@matrix-derive/core'
 import { readExpression, readProgram } from '@matrix-derive/language'
 import { toText } from '@matrix-derive/notation'
 import { ask, contextFor, movingNames } from './asking.ts'
 import type { Subject } from './checks.ts'
+import type { Instance } from './instances.ts'
 import { differenceWhereDefined } from './proving.ts'
 import { declarationsOf } from './where.ts'
 
@@ -14,6 +14,19 @@ function declare({ identity }: Subject, variables: ExampleVariables, texts: read
   const words = new Set(texts.flatMap(text => text.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? []))
   const known = Object.entries(identity.where).filter(([name]) => words.has(name))
   return declarationsOf({ ...Object.fromEntries(known), ...variables })
+}
+
+/** The left sides of the table, as instances of the law. */
+export function exampleInstances(
+  subject: Subject,
+  texts: readonly string[],
+  variables: ExampleVariables,
+): readonly Instance[] {
+  return texts.map(text => {
+    const { declarations, constants } = declare(subject, variables, [text])
+    const { expression, scope } = readProgram({ text, declarations, operators: subject.operators })
+    return { store: scope.store, expression, moving: movingNames(expression, constants) }
+  })
 }
 
 /** The text becomes the other one, and they are equal. */
@@ -36,14 +49,7 @@ export function rewritesTo(
 
 /** The identity does not apply. */
 export function leavesAlone(subject: Subject, text: string, variables: ExampleVariables): string | undefined {
-  const { operators, identity } = subject
-  const { declarations, constants } = declare(subject, variables, [text])
-  const store = createStore()
-  const { expression } = readProgram({ text, declarations, operators, store })
-  const result: Expression | undefined = ask(
-    identity,
-    expression,
-    contextFor(store, movingNames(expression, constants)),
-  )
+  const [{ store, expression, moving }] = exampleInstances(subject, [text], variables)
+  const result = ask(subject.identity, expression, contextFor(store, moving))
   return result && `Expected ${text} to be left as it is, received ${toText(result)}.`
 }

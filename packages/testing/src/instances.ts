@@ -49,6 +49,11 @@ export function plainInstances(identity: Identity, law: Law, side: Expression = 
   return instancesOf(law, side, [{ form: 'plain' }, ...heldIn(identity, law, 'plain')])
 }
 
+/** The law about products and sums: where what is moved is long, moving it pays. */
+export function longInstances(law: Law): Instance[] {
+  return instancesOf(law, law.left, [{ form: 'product' }, { form: 'sum' }])
+}
+
 /** Everything the identity may meet that its statement speaks of. */
 export function allInstances(identity: Identity, law: Law): Instance[] {
   const isDifferential = identity.phases.includes('differential')

@@ -14,9 +14,9 @@ import { movingNames } from './asking.ts'
 import type { Instance } from './instances.ts'
 
 /**
- * Expressions that look nearly like the instance: one factor more between two neighbours, neighbours swapped, something
- * else in one place of a metavariable that stands in several. An identity may well apply to them; what it then gives
- * must be equal, which catches what cancels, merges or moves too eagerly.
+ * Expressions that look nearly like the instance: one factor more between two neighbours, neighbours swapped, a term
+ * twice, something else in one place of a metavariable that stands in several. An identity may well apply to them;
+ * what it then gives must be equal, which catches what cancels, merges or moves too eagerly.
  */
 export function nearMisses({ store, expression, moving }: Instance): Instance[] {
   const resting = movingNames(expression, moving)
@@ -36,21 +36,22 @@ export function nearMisses({ store, expression, moving }: Instance): Instance[] 
 type Change = (node: Expression) => Expression
 
 /** An exponent stays an integer; else what stands in the place has nothing special about it. */
-function changesOf(store: Store, { operator, operands }: Expression): Change[] {
+function changesOf(store: Store, { id, operator, operands }: Expression): Change[] {
   const withOperands =
     (change: (operands: readonly Expression[]) => Expression[]): Change =>
     node =>
       store.apply(node.operator, change(node.operands), node.data)
   const places = operands.map((_, i) => i)
   const changes = places.map(i =>
-    withOperands(all => all.with(i, symbol(store, `N${i}_`, all[i].shape, operands[i].facts & Fact.integer))),
+    withOperands(all => all.with(i, symbol(store, `N_${id}_${i}`, all[i].shape, operands[i].facts & Fact.integer))),
   )
   if (operator !== productOperator && !operator.commutative) return changes
+  if (operator.commutative) changes.push(withOperands(all => [all[0], ...all]))
   for (const i of places.slice(1)) {
     changes.push(withOperands(all => all.with(i, all[i - 1]).with(i - 1, all[i])))
     if (operator !== productOperator || isScalar(operands[i].shape) || isScalar(operands[i - 1].shape)) continue
     const { rows } = operands[i].shape
-    changes.push(withOperands(all => all.toSpliced(i, 0, symbol(store, 'W_', { rows, cols: rows }))))
+    changes.push(withOperands(all => all.toSpliced(i, 0, symbol(store, `W_${id}_${i}`, { rows, cols: rows }))))
   }
   return changes
 }

@@ -2,7 +2,7 @@ import { type Expression, isSymbol, problemOf, reachable, shapeToText, throughNa
 import { toText } from '@matrix-derive/notation'
 import { type Proof, proveEqual } from '@matrix-derive/verify'
 
-/** A false identity with a few dimensions agrees with a true one at a point once in 2^61 times; one point in 10^9 is plenty to tell. */
+/** Random points are few false laws' friends: one instance over the prime field is nearly always enough to stay under this. */
 const bound = 1e-9
 
 /** Why two expressions are not equal, for people; undefined where they are. */

@@ -24,6 +24,11 @@ export function isChecked(predicate: string): boolean {
   return !assumptions.has(predicate) && !tactics.has(predicate)
 }
 
+/** Whether the identity must record this condition, because it cannot check it. */
+export function isAssumed(predicate: string): boolean {
+  return assumptions.has(predicate)
+}
+
 /** A metavariable as it is declared and as it may be used. */
 export interface Metavariable {
   readonly name: string

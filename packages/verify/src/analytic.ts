@@ -1,5 +1,6 @@
 import { type Algebra, fail } from '@matrix-derive/core'
 import { CholeskyDecomposition, type Matrix, pseudoInverse } from 'ml-matrix'
+import { frechetOf } from './frechet-name.ts'
 import { matrixExponential, phi1 } from './matrix-exponential.ts'
 import { matrixLogarithm, matrixSquareRoot } from './matrix-logarithm.ts'
 
@@ -14,13 +15,6 @@ const primaryFunctions: ReadonlyMap<string, (x: Matrix) => Matrix> = new Map([
 /** The function of that name that is a power series of its matrix, undefined for any other. */
 export function primaryFunction(name: string): ((x: Matrix) => Matrix) | undefined {
   return primaryFunctions.get(name)
-}
-
-const frechetPrefix = 'frechet-'
-
-/** The `expm` of `frechet-expm`, undefined for names that are no Fréchet derivative. */
-export function frechetOf(name: string): string | undefined {
-  return name.startsWith(frechetPrefix) ? name.slice(frechetPrefix.length) : undefined
 }
 
 /** The matrix [x e; 0 x], or with only x the matrix [x 0; 0 x]. */

@@ -1,6 +1,7 @@
 import type { Random } from './arithmetic.ts'
+import { holdsAt } from './condition.ts'
 import { agreesAt } from './numeric.ts'
-import { bothSides, type Instance, type Question, sampleInstance } from './question.ts'
+import { bothSides, type Comparison, type Instance, sampleInstance } from './question.ts'
 import { dualFloatAlgebra as algebra } from './real-functions.ts'
 import { drawEntries } from './sampling.ts'
 
@@ -17,7 +18,7 @@ export interface Counterexample {
 /** Attempts at every size and range of entries. */
 const attempts = 12
 
-function describe(question: Question, instance: Instance): Counterexample {
+function describe(question: Comparison, instance: Instance): Counterexample {
   const [left, right] = bothSides(question, algebra, instance)!
   const entries = [...instance.values]
   return {
@@ -32,7 +33,7 @@ function describe(question: Question, instance: Instance): Counterexample {
 }
 
 /** The smallest readable counterexample: small integers in dimensions 1, then 2, then all different; else the one found. */
-export function findCounterexample(question: Question, random: Random, found: Instance): Counterexample {
+export function findCounterexample(question: Comparison, random: Random, found: Instance): Counterexample {
   const { dimensions } = question
   const choices = [() => 1, () => 2, (k: number) => k + 1, (k: number) => k + 2]
   for (const size of choices) {
@@ -45,7 +46,8 @@ export function findCounterexample(question: Question, random: Random, found: In
       for (let attempt = 0; attempt < attempts; attempt++) {
         const draw = drawEntries(algebra, () => low + Math.floor(random() * (high - low + 1)))
         const instance = sampleInstance(question, algebra, draw, sizes, random)
-        if (instance && agreesAt(question, instance, random) === false) return describe(question, instance)
+        if (!instance || !holdsAt(question, algebra, instance)) continue
+        if (agreesAt(question, instance, random) === false) return describe(question, instance)
       }
     }
   }

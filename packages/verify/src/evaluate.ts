@@ -4,9 +4,7 @@ import {
   type Expression,
   fail,
   isDifferential,
-  isNamed,
   isSymbol,
-  reachable,
   throughNames,
 } from '@matrix-derive/core'
 import type { Arithmetic } from './arithmetic.ts'
@@ -31,19 +29,33 @@ export function sizeIn(sizes: Sizes): (dimension: Dimension) => number {
 }
 
 /**
- * The values of the roots. Every node of the graph is evaluated once, operands first, without recursion;
- * names count as what they stand for, and d(X) is the tangent of X.
+ * Evaluates expressions one after the other at one point, every node of their graph once, operands first, without
+ * recursion; names count as what they stand for, and d(X) is the tangent of X.
  * @throws `value` for missing or unfit values, `unsupported` for what the arithmetic has no value of
  */
-export function evaluateAll<M>(roots: readonly Expression[], point: Point<M>): M[] {
-  const { algebra, values } = point
-  const size = sizeIn(point.sizes)
+export function createEvaluator<M>({ algebra, values, sizes }: Point<M>): (root: Expression) => M {
+  const size = sizeIn(sizes)
   const results = new Map<Expression, M>()
-  for (const node of reachable(roots, throughNames)) {
-    const operands = isNamed(node) ? [results.get(node.data!.definition!)!] : node.operands.map(x => results.get(x)!)
-    results.set(node, evaluateNode(node, operands))
+  return root => {
+    const open = [root]
+    for (let node = open.at(-1); node !== undefined; node = open.at(-1)) {
+      const below = throughNames(node)
+      const waiting = results.has(node) ? [] : below.filter(operand => !results.has(operand))
+      if (waiting.length > 0) open.push(...waiting)
+      else {
+        open.pop()
+        if (!results.has(node))
+          results.set(
+            node,
+            evaluateNode(
+              node,
+              below.map(operand => results.get(operand)!),
+            ),
+          )
+      }
+    }
+    return results.get(root)!
   }
-  return roots.map(root => results.get(root)!)
 
   function evaluateNode(node: Expression, operands: readonly M[]): M {
     if (isSymbol(node)) {
@@ -55,6 +67,11 @@ export function evaluateAll<M>(roots: readonly Expression[], point: Point<M>): M
       fail('unsupported', 'Expected an expression without d(.), which has no value here.')
     return node.operator.evaluate(algebra, [algebra.tangent(operands[0])], node, size)
   }
+}
+
+/** The values of the roots; see {@link createEvaluator}. */
+export function evaluateAll<M>(roots: readonly Expression[], point: Point<M>): M[] {
+  return roots.map(createEvaluator(point))
 }
 
 /** The value of one expression; see {@link evaluateAll}. */

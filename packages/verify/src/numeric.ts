@@ -1,7 +1,8 @@
 import { fail } from '@matrix-derive/core'
 import type { Random } from './arithmetic.ts'
+import { holdsAt } from './condition.ts'
 import type { DualMatrix } from './dual-matrix.ts'
-import { bothSides, distinctSizes, type Instance, type Question, sampleInstance } from './question.ts'
+import { bothSides, type Comparison, distinctSizes, type Instance, sampleInstance } from './question.ts'
 import { dualFloatAlgebra as algebra } from './real-functions.ts'
 import { realDraws, shuffled } from './sampling.ts'
 
@@ -49,7 +50,7 @@ function nudged({ sizes, values }: Instance, random: Random): Instance {
  * Whether the sides agree at a point, allowing for as much rounding as the sides are sensitive to; undefined
  * outside the domain of either and where they are too sensitive to say.
  */
-export function agreesAt(question: Question, instance: Instance, random: Random): boolean | undefined {
+export function agreesAt(question: Comparison, instance: Instance, random: Random): boolean | undefined {
   const sides = bothSides(question, algebra, instance)
   if (sides === undefined || !sides.every(hasValues)) return undefined
   const [a, b] = sides
@@ -65,7 +66,7 @@ export function agreesAt(question: Question, instance: Instance, random: Random)
 }
 
 /** @throws `unsupported` where no point is found at which both sides have values */
-export function compareNumerically(question: Question, random: Random): Agreement {
+export function compareNumerically(question: Comparison, random: Random): Agreement {
   const dims: Record<string, number>[] = []
   let order: readonly string[] = question.dimensions
   for (let attempt = 0; attempt < mostAttempts && dims.length < pointsNeeded; attempt++) {
@@ -73,10 +74,10 @@ export function compareNumerically(question: Question, random: Random): Agreemen
     if (attempt % draws.length === 0) order = shuffled(order, random)
     const sizes = distinctSizes(order, dims.length + Math.floor(attempt / draws.length))
     const instance = sampleInstance(question, algebra, draws[attempt % draws.length], sizes, random)
-    if (instance === undefined) continue
+    if (instance === undefined || !holdsAt(question, algebra, instance)) continue
     const agrees = agreesAt(question, instance, random)
     if (agrees === undefined) continue
-    dims.push(Object.fromEntries(sizes))
+    dims.push(Object.fromEntries(instance.sizes))
     if (!agrees) return { verdict: 'failed', instances: dims.length - 1, dims, found: instance }
   }
   if (dims.length === 0) {

@@ -1,10 +1,10 @@
 import { fail } from '@matrix-derive/core'
 import { type Partial, readPrimedName } from './abstract-function.ts'
-import { frechetOf } from './analytic.ts'
 import { type DualArithmetic, dualAlgebra, largestInteger } from './dual.ts'
 import { type DualMatrix, zeroMatrix } from './dual-matrix.ts'
 import type { EntryFunctions } from './entry-functions.ts'
 import { primeField as field, prime } from './field.ts'
+import { frechetOf } from './frechet-name.ts'
 import { createHash, hashText } from './hash.ts'
 
 /** A value for the function of that name at the arguments: equal names and arguments give equal values, all else is random. */

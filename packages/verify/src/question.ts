@@ -1,8 +1,11 @@
 import {
+  type Condition,
+  closeFacts,
   type Dimension,
   dimensionParts,
   type Expression,
   Fact,
+  type Facts,
   has,
   isSymbol,
   problemOf,
@@ -15,19 +18,48 @@ import type { DualMatrix } from './dual-matrix.ts'
 import { evaluateAll, type Sizes, sizeIn } from './evaluate.ts'
 import { type Draw, sampleSymbol } from './sampling.ts'
 
-/** Whether two expressions are equal, and all that is needed to ask it of numbers. */
+/** What is taken to hold besides the declarations. */
+export interface Supposition {
+  /** More structure of symbols, by name. */
+  readonly facts?: ReadonlyMap<string, Facts>
+  /** Dimensions that have one size, by name. */
+  readonly equalSizes?: readonly (readonly string[])[]
+  /** What a derivation relied on: points at which it does not hold do not count. */
+  readonly conditions?: readonly Condition[]
+}
+
+/** Expressions to compare, and all that is needed to ask numbers about them. */
 export interface Question {
-  readonly left: Expression
-  readonly right: Expression
   readonly symbols: readonly Expression[]
-  /** The named dimensions of both sides, sorted. */
+  /** The named dimensions of the expressions, sorted; of those that are equal one. */
   readonly dimensions: readonly string[]
   /** The names that move: d(x) is 0 for every other one. */
   readonly moves: (name: string) => boolean
+  readonly supposing: Supposition
 }
 
-export function ask(left: Expression, right: Expression, moves: (name: string) => boolean): Question {
-  const nodes = reachable([left, right], throughNames)
+/** Whether two expressions are equal. */
+export interface Comparison extends Question {
+  readonly left: Expression
+  readonly right: Expression
+}
+
+export function ask(
+  left: Expression,
+  right: Expression,
+  moves: (name: string) => boolean,
+  supposing: Supposition = {},
+): Comparison {
+  return { left, right, ...askAbout([left, right], moves, supposing) }
+}
+
+export function askAbout(
+  roots: readonly Expression[],
+  moves: (name: string) => boolean,
+  supposing: Supposition = {},
+): Question {
+  const { conditions = [], equalSizes = [] } = supposing
+  const nodes = reachable([...roots, ...conditions.map(({ expression }) => expression)], throughNames)
   const names = new Set<string>()
   const collect = (dimension: Dimension) => {
     for (const name of dimensionParts(dimension).names) names.add(name)
@@ -40,7 +72,23 @@ export function ask(left: Expression, right: Expression, moves: (name: string) =
       collect(data.shape.cols)
     }
   }
-  return { left, right, symbols: nodes.filter(isSymbol), dimensions: [...names].sort(), moves }
+  for (const group of equalSizes) for (const name of group.slice(1)) names.delete(name)
+  return { symbols: nodes.filter(isSymbol), dimensions: [...names].sort(), moves, supposing }
+}
+
+/** What a question supposes of a symbol. */
+export function suppose({ supposing }: Question, symbol: Expression): Expression {
+  const facts = supposing.facts?.get(symbol.data!.name!)
+  return facts === undefined ? symbol : { ...symbol, facts: closeFacts(symbol.facts | facts) }
+}
+
+/** The sizes with those of dimensions that are supposed to be equal to others. */
+export function completed({ supposing }: Question, sizes: Sizes): Sizes {
+  const complete = new Map(sizes)
+  for (const [first, ...others] of supposing.equalSizes ?? []) {
+    for (const name of others) complete.set(name, complete.get(first) ?? 2)
+  }
+  return complete
 }
 
 /** One random instance: sizes, and a value with its direction for every symbol. */
@@ -49,12 +97,15 @@ export interface Instance {
   readonly values: ReadonlyMap<string, DualMatrix>
 }
 
+/** So many dimensions have sizes of their own; a network of a hundred layers would not fit into memory otherwise. */
+const mostSizes = 8
+
 /**
  * The sizes of one instance, all different, so that a wrong transpose cannot hide. Even and odd turns differ by 1 in every
  * size: det(-X) = det(X) holds for even sizes only, and adj(X + Y) = adj(X) + adj(Y) for 2×2.
  */
 export function distinctSizes(dimensions: readonly string[], turn: number): Sizes {
-  return new Map(dimensions.map((name, k) => [name, k + (turn % 2 === 0 ? 3 : 2)]))
+  return new Map(dimensions.map((name, k) => [name, (k % mostSizes) + (turn % 2 === 0 ? 3 : 2)]))
 }
 
 /** Integer symbols are small and positive: they are exponents. */
@@ -80,9 +131,11 @@ function sample(
   sizes: Sizes,
   random: Random,
 ): Instance {
-  const size = sizeIn(sizes)
+  const complete = completed(question, sizes)
+  const size = sizeIn(complete)
   const values = new Map<string, DualMatrix>()
-  for (const symbol of question.symbols) {
+  for (const plain of question.symbols) {
+    const symbol = suppose(question, plain)
     const name = symbol.data!.name!
     if (has(symbol.facts, Fact.integer)) {
       values.set(name, algebra.fromRows([[drawInteger(random)]]))
@@ -91,12 +144,12 @@ function sample(
     const { value, tangent } = sampleSymbol(algebra, symbol, draw, [size(symbol.shape.rows), size(symbol.shape.cols)])
     values.set(name, algebra.dual(value, question.moves(name) ? tangent : undefined))
   }
-  return { sizes, values }
+  return { sizes: complete, values }
 }
 
 /** Both sides at an instance; undefined where one of them has no value there, as at a singular matrix. */
 export function bothSides(
-  { left, right }: Question,
+  { left, right }: Comparison,
   algebra: DualArithmetic,
   { sizes, values }: Instance,
 ): readonly [DualMatrix, DualMatrix] | undefined {
@@ -107,7 +160,7 @@ export function bothSides(
 }
 
 /** What is computed; undefined where it has no value, as at a singular matrix. */
-function defined<T>(compute: () => T): T | undefined {
+export function defined<T>(compute: () => T): T | undefined {
   try {
     return compute()
   } catch (thrown) {

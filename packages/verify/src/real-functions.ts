@@ -1,12 +1,13 @@
 import type { Elementwise } from '@matrix-derive/core'
 import { Matrix } from 'ml-matrix'
-import { analyticValue, block, frechetOf, primaryFunction, upperRight } from './analytic.ts'
+import { analyticValue, block, primaryFunction, upperRight } from './analytic.ts'
 import { cholesky } from './cholesky.ts'
 import { type DualArithmetic, dualAlgebra } from './dual.ts'
 import { type DualMatrix, dualMatrix } from './dual-matrix.ts'
 import type { EntryFunctions } from './entry-functions.ts'
 import { realField } from './field.ts'
 import { floatAlgebra } from './float.ts'
+import { frechetOf } from './frechet-name.ts'
 import { elementwiseStandIn, standIn } from './stand-in.ts'
 
 const logistic = (x: number) => (x >= 0 ? 1 / (1 + Math.exp(-x)) : Math.exp(x) / (1 + Math.exp(x)))

@@ -23,7 +23,7 @@ const belowIndent = ' '.repeat(8)
  * equation itself is never broken, so that it can be copied.
  */
 export function setColumns(rows: readonly Row[], width: number, paint: Paint): string[] {
-  const identityWidth = Math.max(0, ...rows.map(({ by }) => (by ? length(by[0]) : 0)))
+  const identityWidth = rows.reduce((widest, { by }) => Math.max(widest, by ? length(by[0]) : 0), 0)
   const start = bestStart(rows, identityWidth, width)
   return rows.flatMap(({ equation, by, notes = [], result = false }) => {
     const painted = paint.equation(equation, result)
@@ -45,7 +45,7 @@ function bestStart(rows: readonly Row[], identityWidth: number, width: number): 
   })
   let best: number | undefined
   let most = Math.ceil(sizes.length / 2) - 1
-  for (const { equation } of sizes) {
+  for (const equation of new Set(sizes.map(size => size.equation))) {
     const start = equation + gap.length
     const fitting = sizes.filter(size => size.equation + gap.length <= start && start + size.by <= width).length
     if (fitting > most || (fitting === most && best !== undefined && start < best)) [best, most] = [start, fitting]

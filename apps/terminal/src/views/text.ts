@@ -1,4 +1,4 @@
-import type { Identity } from '@matrix-derive/core'
+import type { Expression, Identity } from '@matrix-derive/core'
 import {
   definitionText,
   identitiesOf,
@@ -66,10 +66,11 @@ function argument(view: View, writing: Writing): string[] {
 
 function resultRows(solution: Solution, writing: Writing): Row[] {
   const { answers, order } = solution.derivation
+  const told = definedNames(solution)
   return answers.flatMap(({ variable, expression }) => {
     const by = order === 1 ? [variable] : [variable, variable]
     const equation = `${writing.left({ kind: 'derivative', by })} = ${writing.expression(expression)}`
-    return [{ equation, result: true }, ...resultNotes(solution, writing, expression)]
+    return [{ equation, result: true }, ...resultNotes(solution, writing, expression, told)]
   })
 }
 
@@ -78,6 +79,7 @@ function stepRows(solution: Solution, writing: Writing, sources: Sources): Row[]
   const rows: Row[] = []
   const lines = [...linesOf(solution.derivation)]
   const answers = new Set(solution.derivation.answers.map(({ expression }) => expression))
+  const told = definedNames(solution)
   let left = ''
   for (const [i, line] of lines.entries()) {
     if (line.first) left = writing.left(line.left)
@@ -94,17 +96,22 @@ function stepRows(solution: Solution, writing: Writing, sources: Sources): Row[]
         (name, i) => `${indent}   ${i === 0 ? 'with' : '    '} ${definitionText(name, writing)}`,
       ),
     })
-    if (result) rows.push(...resultNotes(solution, writing, line.right))
+    for (const name of line.introduces) told.add(name)
+    if (result) rows.push(...resultNotes(solution, writing, line.right, told))
   }
   return rows
 }
 
-function resultNotes(
-  { derivation }: Solution,
-  writing: Writing,
-  expression: Solution['derivation']['expression'],
-): Row[] {
-  const where = intermediatesOf(expression).map(name => ({ equation: `  with ${definitionText(name, writing)}` }))
+/** What the reader knows from the program: its own definitions. */
+function definedNames({ program }: Solution): Set<Expression> {
+  return new Set(program.definitions.map(({ expression }) => expression))
+}
+
+/** Layout and shape of a result, and what its names stand for where nobody has said so yet. */
+function resultNotes({ derivation }: Solution, writing: Writing, expression: Expression, told: Set<Expression>): Row[] {
+  const untold = intermediatesOf(expression).filter(name => !told.has(name))
+  for (const name of untold) told.add(name)
+  const where = untold.map(name => ({ equation: `  with ${definitionText(name, writing)}` }))
   const shape = writing.shape(expression.shape)
   const layout = derivation.order === 1 ? `${derivation.layout.name} layout, ${shape}` : `${shape} in every layout`
   return [...where, { equation: layout }]

@@ -4,22 +4,19 @@ import type { Expression } from '../expression/expression.ts'
 import { differential, flip, transpose, vec } from '../expression/linear.ts'
 import { kindOf, type Shape, sameShape, shapeSize, transposedShape } from '../expression/shape.ts'
 import type { Store } from '../expression/store.ts'
-import { definitionOf, isNamed } from '../expression/symbols.ts'
-import { reachable, rebuild, replace, throughNames } from '../expression/walk.ts'
+import { replace } from '../expression/walk.ts'
 import type { Condition } from '../identity/identity.ts'
 import { type DerivativePair, type Layout, layoutCase } from '../identity/layout.ts'
 import type { Registry } from '../identity/registry.ts'
 import type { Budget } from '../limits.ts'
 import { pick } from './expand.ts'
-import { type Line, runsOfOneIdentity, stepOf } from './line.ts'
-import { differentialOf, factorMatrix, linearForm } from './linear-form.ts'
+import { runsOfOneIdentity, stepOf } from './line.ts'
+import { factorMatrix } from './linear-form.ts'
 import { createSimplifier, type Simplifier } from './simplify.ts'
 import type { Block } from './step.ts'
 import { type Aim, settle } from './strategy.ts'
 import { type Change, createWork, type Work } from './work.ts'
-
-/** Up to this cost, some 90 symbols, an answer is written without the names of intermediates. */
-const longestWithoutNames = 900
+import { withoutNames } from './written-out.ts'
 
 /** What is to be derived. */
 export interface DerivationRequest {
@@ -86,12 +83,12 @@ type Result = Pick<Derivation, 'answers' | 'differential'>
 
 function deriveOnce(work: Work, simplifier: Simplifier, request: DerivationRequest, blocks: Block[]): Result {
   const { expression, variables, layout } = request
-  const { line, aim } = differentiate(work, simplifier, expression, variables, 1, blocks)
+  const aim = differentiate(work, simplifier, expression, variables, 1, blocks)
   const answers = variables.map(variable => ({
     variable,
-    expression: readOff(work, simplifier, aim, line, expression, [variable], blocks, layout),
+    expression: readOff(work, simplifier, aim, expression, [variable], blocks, layout),
   }))
-  return { answers, differential: differentialLine(work, simplifier, blocks) }
+  return { answers, differential: differentialLine(work, blocks) }
 }
 
 /**
@@ -107,9 +104,9 @@ function deriveTwice(work: Work, simplifier: Simplifier, request: DerivationRequ
     })
   }
   const first = differentiate(work, simplifier, expression, variables, 1, blocks)
-  const linear = differentialLine(work, simplifier, blocks)
+  const linear = differentialLine(work, blocks)
   const answers = variables.map(variable => {
-    const derivative = readOff(work, simplifier, first.aim, first.line, expression, [variable], blocks)
+    const derivative = readOff(work, simplifier, first, expression, [variable], blocks)
     const kind = kindOf(variable.shape)
     const column =
       kind === 'scalar' ? derivative : kind === 'matrix' ? vec(store, flip(store, derivative)) : flip(store, derivative)
@@ -117,7 +114,7 @@ function deriveTwice(work: Work, simplifier: Simplifier, request: DerivationRequ
     const second = differentiate(work, simplifier, gradient, [variable], 2, blocks)
     return {
       variable,
-      expression: readOff(work, simplifier, second.aim, second.line, gradient, [variable, variable], blocks),
+      expression: readOff(work, simplifier, second, gradient, [variable, variable], blocks),
     }
   })
   return { answers, differential: linear }
@@ -131,7 +128,7 @@ function differentiate(
   variables: readonly Expression[],
   order: 1 | 2,
   blocks: Block[],
-): { line: Line; aim: Aim } {
+): Aim {
   const kind = kindOf(expression.shape)
   const isRow = kind === 'row vector'
   const start = differential(work.store, expression)
@@ -146,20 +143,22 @@ function differentiate(
     variables: new Set(variables),
     introduced: new Set(),
     blocks,
+    found: new Map(),
     forward: kind === 'matrix' && variables.every(variable => kindOf(variable.shape) === 'scalar'),
     known: new Map(),
   }
-  return { line: settle(work, simplifier, block, aim), aim }
+  settle(work, simplifier, block, aim)
+  return aim
 }
 
 /** The last line about df before it was stacked into a vector: the derivative as a linear map. */
-function differentialLine(work: Work, simplifier: Simplifier, blocks: readonly Block[]): Expression {
+function differentialLine(work: Work, blocks: readonly Block[]): Expression {
   const { start, steps } = blocks.findLast(
     ({ left }) => left.kind === 'differential' && left.of === undefined && left.form !== 'vec',
   )!
   const last = steps.at(-1)
   const line = last === undefined || last.partial ? start : last.after
-  return simplifier.simplify(withoutNames(work, line) ?? line)
+  return withoutNames(work, line) ?? line
 }
 
 /** Reads a derivative off its term, brings it to the layout where one is asked for, and to textbook form. */
@@ -167,7 +166,6 @@ function readOff(
   work: Work,
   simplifier: Simplifier,
   aim: Aim,
-  line: Line,
   f: Expression,
   by: readonly Expression[],
   blocks: Block[],
@@ -177,11 +175,8 @@ function readOff(
   const [variable] = by
   const pair = { of: f.shape, by: variable.shape }
   const shape = numeratorShape(pair)
-  const forms = line.terms
-    .filter(term => differentialOf(term).operands[0] === variable)
-    .map(term => linearForm(store, term)!)
-  if (forms.length > 1) throw new Error('A line was settled with several terms of one differential.')
-  const start = forms.length === 0 ? zeros(store, shape) : factorMatrix(store, forms[0], shape)
+  const form = aim.found.get(variable)
+  const start = form === undefined ? zeros(store, shape) : factorMatrix(store, form, shape)
   if (!sameShape(start.shape, shape)) throw new Error('What was read off does not have the shape of the derivative.')
   const block: Block = {
     left: { kind: 'derivative', by },
@@ -229,17 +224,6 @@ function identifyHeadings(pair: DerivativePair, aim: Aim): string[] {
   const f = kindOf(pair.of) === 'row vector' ? 'vector' : kindOf(pair.of)
   const onlyScalars = [...aim.variables].every(variable => kindOf(variable.shape) === 'scalar')
   return [...(onlyScalars ? [`${f} by scalars`] : []), `${f} by several`, single]
-}
-
-/** The expression with its intermediates written out, or undefined where there are none or it would be too long. */
-function withoutNames(work: Work, expression: Expression): Expression | undefined {
-  const names = reachable([expression], throughNames).filter(isNamed)
-  if (names.length === 0) return undefined
-  const memo = new Map<Expression, Expression>()
-  const open = (root: Expression) => rebuild(work.store, root, node => node, memo)
-  for (const name of names) memo.set(name, open(definitionOf(name)))
-  const written = open(expression)
-  return written.cost <= longestWithoutNames ? written : undefined
 }
 
 function conditionsOf(blocks: readonly Block[]): Condition[] {

@@ -10,7 +10,7 @@ import { expand, pick } from './expand.ts'
 import { intermediates } from './intermediates.ts'
 import { isolation } from './isolate.ts'
 import { createLine, type Line } from './line.ts'
-import { assemble, differentialOf, linearForm, pathToDifferential } from './linear-form.ts'
+import { assemble, differentialOf, type LinearForm, linearForm, pathToDifferential } from './linear-form.ts'
 import type { Simplifier } from './simplify.ts'
 import type { Block } from './step.ts'
 import type { Change, Work } from './work.ts'
@@ -30,6 +30,8 @@ export interface Aim {
   readonly introduced: Set<Expression>
   /** Where blocks are recorded. */
   readonly blocks: Block[]
+  /** What was read off while the line was still matrix-valued: the derivatives by scalars. */
+  readonly found: Map<Expression, LinearForm>
   /** Whether d(y) of an intermediate is found before d(f): for a matrix-valued f of scalars. */
   readonly forward: boolean
   /** The differentials of intermediates already found, for lines that run forward. */
@@ -70,14 +72,21 @@ export function settle(work: Work, simplifier: Simplifier, block: Block, aim: Ai
     places = distribute(work, line, places)
     line.tidy(simplifier, places)
   }
-  if (aim.of === 'matrix' && [...aim.variables].some(variable => !isScalar(variable.shape))) {
-    line = stack(work, line, aim)
-  }
-  for (const variable of aim.variables) {
-    const places = line.placesOf(variable)
-    if (places.length > 0) gather(work, simplifier, line, places)
-  }
+  const scalars = [...aim.variables].filter(variable => isScalar(variable.shape))
+  const others = [...aim.variables].filter(variable => !isScalar(variable.shape))
+  gatherAll(work, simplifier, line, scalars, aim)
+  if (aim.of === 'matrix' && others.length > 0) line = stack(work, line, aim)
+  gatherAll(work, simplifier, line, others, aim)
   return line
+}
+
+/** Merges the terms of each variable and keeps what is read off them. */
+function gatherAll(work: Work, simplifier: Simplifier, line: Line, variables: readonly Expression[], aim: Aim): void {
+  for (const variable of variables) {
+    const places = line.placesOf(variable)
+    const [place] = places.length > 0 ? gather(work, simplifier, line, places) : []
+    if (place !== undefined) aim.found.set(variable, linearForm(work.store, line.terms[place])!)
+  }
 }
 
 /** The d(Z) with the latest Z that is no variable. */
@@ -163,6 +172,8 @@ function open(work: Work, line: Line, target: Expression, places: readonly numbe
  */
 function needsLinearForm(line: Line, z: Expression, places: readonly number[], aim: Aim): boolean {
   if (aim.of === 'scalar' || (aim.of === 'vector' && kindOf(z.shape) !== 'matrix')) return true
+  // What is read off by a scalar must not be stacked, so a line with both kinds of variables is expanded in place.
+  if (aim.of === 'matrix' && [...aim.variables].some(variable => isScalar(variable.shape))) return false
   return places.length > 1 || pathToDifferential(line.terms[places[0]]).length > deepestInPlace
 }
 
@@ -262,8 +273,9 @@ function runForward(work: Work, simplifier: Simplifier, top: Expression, aim: Ai
   for (const name of names) {
     const left = { kind: 'differential', of: name, order: 1, form: 'plain' } as const
     const block: Block = { left, start: differential(work.store, definitionOf(name)), steps: [] }
-    aim.blocks.push(block)
-    const line = settle(work, simplifier, block, { ...aim, of: 'matrix' })
+    // Before the block that needs it.
+    aim.blocks.splice(aim.blocks.length - 1, 0, block)
+    const line = settle(work, simplifier, block, { ...aim, of: 'matrix', found: new Map() })
     for (let place = 0; place < line.terms.length; place++) nameFactor(work, line, [place], aim)
     aim.known.set(name, line.expression())
   }

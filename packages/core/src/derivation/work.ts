@@ -20,6 +20,8 @@ export interface Work {
   readonly registry: Registry
   readonly store: Store
   readonly budget: Budget
+  /** What names are when written out, as far as that was asked; false where it is too long to read. */
+  readonly written: Map<Expression, Expression | false>
   /** Whether an expression changes with one of the variables. */
   depends(expression: Expression): boolean
   /** Uses the identity on the node, or gives undefined where it does not apply. */
@@ -54,6 +56,7 @@ export function createWork(
     registry,
     store,
     budget,
+    written: new Map(),
     depends,
     attempt(identity, node) {
       conditions = undefined

@@ -1,4 +1,28 @@
 import { testIdentity } from '@matrix-derive/testing'
 import identity from './index.ts'
 
-testIdentity(identity)
+// Left and right do not mix: A*X - X*A is no multiple of A.
+testIdentity(identity, {
+  rewrites: [
+    ['A*B + A*C', 'A*(B + C)'],
+    ['B*A + C*A', '(B + C)*A'],
+    ['inv(A + X)*C - inv(A + X)', 'inv(A + X)*(C - eye(n))'],
+    ['A*C + A*B*C', 'A*(C + B*C)'],
+    ['c*A + c*B', 'c*(A + B)'],
+    ['2*A - 2*B', '2*(A - B)'],
+    ['A*x + B*x', '(A + B)*x'],
+    ['2*A*B + 3*A*C', 'A*(2*B + 3*C)'],
+  ],
+  leaves: [
+    'A*X + X*A',
+    'A*X - X*A',
+    'A*B + C*A',
+    'A*B*C + C*A*B - B*C*A',
+    'A*B + A*B + A*C',
+    'A + B',
+    '2*A + 3*B',
+    'A*B + inv(A)*C',
+    "A'*B + A*C",
+  ],
+  variables: { A: 'matrix(n)', B: 'matrix(n)', C: 'matrix(n)', X: 'matrix(n)', x: 'vector(n)', c: 'scalar' },
+})

@@ -3,13 +3,13 @@ import {
   type Expression,
   equalRational,
   eye,
+  type Factors,
   factorsOf,
   frontOf,
   isNegative,
   isOne,
-  isScalar,
+  isTranspose,
   minusOne,
-  number,
   product,
   type Rational,
   type Store,
@@ -21,7 +21,8 @@ import {
 import manifest from '../package.json' with { type: 'json' }
 
 /**
- * Left factors come out to the left and right factors to the right: matrices do not change sides.
+ * Left factors come out to the left and right factors to the right: matrices do not change sides. Scalars and
+ * numbers come out to the front.
  */
 export default defineIdentity(manifest, {
   phase: 'simplify',
@@ -32,48 +33,86 @@ export default defineIdentity(manifest, {
   source: 'by definition',
   apply: (total, { store }) => {
     const terms = termsOf(total)
-    return takeOut(store, terms, 'first') ?? takeOut(store, terms, 'last') ?? takeOutScalar(store, terms)
+    // Equal terms are like terms first; a group knows each term once.
+    if (new Set(terms).size < terms.length) return undefined
+    const groups = [...groupsBy(terms, first), ...groupsBy(terms, last), ...scalarGroups(terms)]
+    let best = withoutCommonNumber(store, terms)
+    for (const { shared, members, side } of groups) {
+      const merged = takeOut(store, [...members], shared, side)
+      const [place] = members
+      const rest = terms.flatMap(term => (term === place ? [merged] : members.has(term) ? [] : [term]))
+      const candidate = sum(store, rest)
+      if (candidate.cost < (best ?? total).cost) best = candidate
+    }
+    return best
   },
 })
 
-/** The chain factor that all terms have in common at one end. What remains of a term that is nothing else is the identity. */
-function takeOut(store: Store, terms: readonly Expression[], end: 'first' | 'last'): Expression | undefined {
-  const parts = terms.map(factorsOf)
-  const at = end === 'first' ? 0 : -1
-  const shared = parts[0].chain.at(at)
-  if (
-    shared === undefined ||
-    parts.some(({ chain, differentials }) => chain.at(at) !== shared || differentials.length > 0)
-  )
-    return undefined
-  const size = end === 'first' ? shared.shape.cols : shared.shape.rows
-  const rests = parts.map(part => {
-    const chain = end === 'first' ? part.chain.slice(1) : part.chain.slice(0, -1)
-    const front = frontOf(store, part)
-    return product(store, chain.length === 0 ? [...front, eye(store, size)] : [...front, ...chain])
-  })
-  const inner = sum(store, rests)
-  return product(store, end === 'first' ? [shared, inner] : [inner, shared])
+/** Where in the terms the common factor stands. */
+type Side = 'left' | 'right' | 'scalar'
+
+/** Terms that share a factor. */
+interface Group {
+  readonly shared: Expression
+  readonly members: ReadonlySet<Expression>
+  readonly side: Side
 }
 
-/** The scalar factor or number that all terms have in common. */
-function takeOutScalar(store: Store, terms: readonly Expression[]): Expression | undefined {
-  const parts = terms.map(factorsOf)
-  const shared = parts[0].scalars.find(scalar => parts.every(part => part.scalars.includes(scalar)))
-  if (shared !== undefined) {
-    const rests = parts.map(part => {
-      const scalars = part.scalars.toSpliced(part.scalars.indexOf(shared), 1)
-      return product(store, [number(store, part.coefficient), ...scalars, ...part.chain, ...part.differentials])
-    })
-    return rests.every(rest => isScalar(rest.shape) === isScalar(terms[0].shape))
-      ? product(store, [shared, sum(store, rests)])
-      : undefined
+type Pick = (parts: Factors) => { readonly factors: readonly Expression[]; readonly side: Side }
+
+const first: Pick = ({ chain }) => ({ factors: chain.slice(0, 1), side: 'left' })
+const last: Pick = ({ chain }) => ({ factors: chain.slice(-1), side: 'right' })
+
+/** The groups of two and more terms that share what is picked of them. */
+function groupsBy(terms: readonly Expression[], pick: Pick): Group[] {
+  const groups = new Map<Expression, { members: Set<Expression>; side: Side }>()
+  for (const term of terms) {
+    const parts = factorsOf(term)
+    if (parts.differentials.length > 0) continue
+    const { factors, side } = pick(parts)
+    for (const shared of factors) {
+      const known = groups.get(shared)
+      if (known === undefined) groups.set(shared, { members: new Set([term]), side })
+      else known.members.add(term)
+    }
   }
-  const common = sharedNumber(parts.map(part => part.coefficient))
+  return [...groups].flatMap(([shared, group]) => (group.members.size > 1 ? [{ shared, ...group }] : []))
+}
+
+/** The groups of terms that share a scalar. */
+function scalarGroups(terms: readonly Expression[]): Group[] {
+  return groupsBy(terms, ({ scalars }) => ({ factors: scalars, side: 'scalar' }))
+}
+
+/** The sum of the terms, the shared factor taken out; where nothing else is left of a term, the identity stays. */
+function takeOut(store: Store, terms: readonly Expression[], shared: Expression, side: Side): Expression {
+  const rests = terms.map(term => {
+    const { chain, scalars, ...parts } = factorsOf(term)
+    if (side === 'scalar') {
+      const others = scalars.toSpliced(scalars.indexOf(shared), 1)
+      return product(store, [...frontOf(store, { ...parts, chain, scalars: others }), ...chain])
+    }
+    const others = side === 'left' ? chain.slice(1) : chain.slice(0, -1)
+    const size = side === 'left' ? shared.shape.cols : shared.shape.rows
+    return product(store, [
+      ...frontOf(store, { ...parts, chain, scalars }),
+      ...(others.length === 0 ? [eye(store, size)] : others),
+    ])
+  })
+  // A + A' rather than A' + A.
+  const isSecond = (rest: Expression) => isTranspose(rest) && rests.includes(rest.operands[0])
+  const inner = sum(store, [...rests.filter(rest => !isSecond(rest)), ...rests.filter(isSecond)])
+  return product(store, side === 'right' ? [inner, shared] : [shared, inner])
+}
+
+/** The number that all terms share, in front; undefined where there is none. */
+function withoutCommonNumber(store: Store, terms: readonly Expression[]): Expression | undefined {
+  const parts = terms.map(term => splitCoefficient(store, term))
+  const common = sharedNumber(parts.map(({ coefficient }) => coefficient))
   if (common === undefined) return undefined
-  const rests = terms
-    .map(term => splitCoefficient(store, term))
-    .map(({ coefficient, rest }) => (equalRational(coefficient, common) ? rest : scale(store, minusOne, rest)))
+  const rests = parts.map(({ coefficient, rest }) =>
+    equalRational(coefficient, common) ? rest : scale(store, minusOne, rest),
+  )
   return scale(store, common, sum(store, rests))
 }
 

@@ -8,7 +8,7 @@ export default defineIdentity(manifest, {
   phase: 'simplify',
   on: 'hadamard-power',
   statement: 'X.^0 = ones(m,n)',
-  where: { X: 'matrix(m,n) nonzero' },
+  where: { X: 'matrix(m,n)' },
   title: 'the entrywise power 0 is all ones',
   source: 'by definition',
   apply: ({ operands: [, exponent], shape }, { store }) =>

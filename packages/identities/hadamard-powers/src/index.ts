@@ -5,8 +5,10 @@ import {
   hadamard,
   hadamardPower,
   hadamardPowerOperator,
+  isNegative,
   isZeroExpression,
   number,
+  numberOf,
   one,
   sum,
 } from '@matrix-derive/plugin'
@@ -22,7 +24,7 @@ export default defineIdentity(manifest, {
   where: { X: 'matrix(m,n) nonzero', a: 'scalar', b: 'scalar' },
   title: 'entrywise powers are one power',
   source: 'by definition',
-  apply: (node, { store }) => {
+  apply: (node, { store, assume }) => {
     const exponents = new Map<Expression, Expression[]>()
     for (const factor of node.operands) {
       const [base, exponent] =
@@ -33,6 +35,7 @@ export default defineIdentity(manifest, {
     const powers = node.operands.filter(factor => factor.operator === hadamardPowerOperator)
     if (exponents.size === node.operands.length || powers.length === 0) return undefined
     const merged = [...exponents].map(([base, all]) => {
+      if (all.length > 1 && all.some(isNegativeNumber)) assume('nonzero entries', base)
       const exponent = sum(store, all)
       return isZeroExpression(exponent)
         ? fill(store, number(store, one), base.shape)
@@ -41,3 +44,8 @@ export default defineIdentity(manifest, {
     return hadamard(store, ...merged)
   },
 })
+
+function isNegativeNumber(exponent: Expression): boolean {
+  const value = numberOf(exponent)
+  return value !== undefined && isNegative(value)
+}

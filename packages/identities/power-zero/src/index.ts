@@ -9,7 +9,7 @@ export default defineIdentity(manifest, {
   on: 'power',
   // The language reads x^0 as 1: a power of 0 arises only when an exponent has been simplified to it.
   statement: ['x^(k - k) -> 1', 'X^(k - k) -> eye(n)'],
-  where: { x: 'scalar nonzero', X: 'matrix(n)', k: 'integer' },
+  where: { x: 'scalar', X: 'matrix(n)', k: 'integer' },
   title: 'the power 0 is 1',
   source: 'by definition',
   apply: ({ operands: [, exponent], shape }, { store }) => {

@@ -1,4 +1,16 @@
 import { testIdentity } from '@matrix-derive/testing'
 import identity from './index.ts'
 
-testIdentity(identity)
+testIdentity(identity, {
+  rewrites: [
+    ['x^a*x^b', 'x^(a + b)'],
+    ['x*x', 'x^2'],
+    ['x^2*x^-1', 'x'],
+    ['x*x^-1', '1'],
+    ['3*x*A*x^2', '3*x^3*A'],
+    ['c*x^2*c*B', 'c^2*x^2*B'],
+    ['x^-1*x^-2', 'x^-3'],
+  ],
+  leaves: ['x*a', 'x^2*a^2', 'A*A', 'x*A', 'exp(x)*exp(a)', 'det(A)*tr(A)'],
+  variables: { A: 'matrix(n)', B: 'matrix(n)', c: 'scalar', a: 'scalar', b: 'scalar', x: 'scalar' },
+})

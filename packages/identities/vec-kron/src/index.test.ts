@@ -1,4 +1,12 @@
 import { testIdentity } from '@matrix-derive/testing'
 import identity from './index.ts'
 
-testIdentity(identity)
+// The sizes of the commutation matrix are those of the two inner dimensions, in this order.
+testIdentity(identity, {
+  rewrites: [
+    ['vec(kron(d(X),Y))', 'kron(kron(eye(n), commutation(q,m)), eye(p))*kron(eye(m*n), vec(Y))*vec(d(X))'],
+    ['vec(kron(Y,d(X)))', 'kron(kron(eye(q), commutation(n,p)), eye(m))*kron(vec(Y), eye(m*n))*vec(d(X))'],
+  ],
+  leaves: ['vec(d(X))', 'kron(d(X),Y)', 'vec(Y*d(Z))', 'vec(kron(X,Y))', 'vec(kron(kron(d(X),Y),Y))'],
+  variables: { X: 'matrix(m,n)', Y: 'matrix(p,q)', Z: 'matrix(q,n)' },
+})

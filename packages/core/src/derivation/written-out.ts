@@ -1,0 +1,37 @@
+import type { Expression } from '../expression/expression.ts'
+import { definitionOf, isNamed } from '../expression/symbols.ts'
+import { reachable, substitute, throughNames } from '../expression/walk.ts'
+import type { Work } from './work.ts'
+
+/** Up to this cost, some 90 symbols, an answer is written without the names of intermediates ... */
+const longestWithoutNames = 900
+/** ... unless that is so many times longer than the answer and the definitions it needs. */
+const mostRepetition = 1.5
+
+/**
+ * The expression with its intermediates written out, or undefined where there are none or it would be too long.
+ * What became of each name is kept for the next answer: `false` where it alone is too long.
+ */
+export function withoutNames(work: Work, expression: Expression): Expression | undefined {
+  const names = reachable([expression], node => (work.written.has(node) ? [] : throughNames(node))).filter(isNamed)
+  if (names.length === 0) return undefined
+  for (const name of names) if (!work.written.has(name)) work.written.set(name, open(work, definitionOf(name)))
+  const written = open(work, expression)
+  if (written === false) return undefined
+  const all = reachable([expression], throughNames).filter(isNamed)
+  const withNames = all.reduce((cost, name) => cost + definitionOf(name).cost, expression.cost)
+  return written.cost <= mostRepetition * withNames ? written : undefined
+}
+
+/** An expression with the names in it, all known by now, written out; false where that is too long. */
+function open(work: Work, expression: Expression): Expression | false {
+  const names = reachable([expression]).filter(isNamed)
+  const written = new Map<Expression, Expression>()
+  for (const name of names) {
+    const inner = work.written.get(name)!
+    if (inner === false) return false
+    written.set(name, inner)
+  }
+  const result = substitute(work.store, expression, written)
+  return result.cost <= longestWithoutNames ? result : false
+}

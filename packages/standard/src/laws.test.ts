@@ -1,0 +1,241 @@
+import { createRegistry, createStore, type Plugin, type Registry } from '@matrix-derive/core'
+import { readExpression, readProgram } from '@matrix-derive/language'
+import { toProgram, toText } from '@matrix-derive/notation'
+import { builtInOperators } from '@matrix-derive/operators'
+import { createRandom, differenceJacobian, dualJacobian, proveEqual } from '@matrix-derive/verify'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { identities, layouts, standardRegistry } from './index.ts'
+import {
+  assignTo,
+  type Derived,
+  deriveText,
+  distance,
+  inLayout,
+  numbersOf,
+  numeratorFrom,
+  type Task,
+  transposed,
+} from './testing/deriving.ts'
+import { type RandomProgram, randomDeclarations, randomProgram, randomValues } from './testing/random-program.ts'
+
+// fast-check prints the seed and the path of what it finds; `fc.assert(..., { seed, path })` runs it again.
+
+const values = randomValues(createRandom(5))
+const layoutNames = ['numerator', 'denominator', 'mixed']
+
+// All names are declared, those too that a program does not use: their values say how large m, n and p are.
+const derived = ({ text, wrt }: RandomProgram, more: Partial<Task> = {}): Derived =>
+  deriveText({ text, wrt, declarations: randomDeclarations, ...more })
+
+/** Whether all entries are numbers of a size at which rounding does not matter. */
+const isModerate = (x: readonly (readonly number[])[]) => x.flat().every(entry => Math.abs(entry) < 1e8)
+
+test('derivatives of random programs have the values that dual numbers and differences give', () => {
+  fc.assert(
+    fc.property(randomProgram(4), program => {
+      const { expression, answer, program: read } = derived(program)
+      const at = assignTo(read, values)
+      const x = at.values.get(program.wrt)!
+      const wrt = read.symbols.get(program.wrt)!.expression
+      const f = numbersOf(expression, at)
+      fc.pre(isModerate(f))
+      const expected = numeratorFrom(dualJacobian(expression, wrt, at), f, x)
+      fc.pre(isModerate(expected))
+      const apart = distance(numbersOf(answer, at), expected)
+      if (apart < 1e-7 || expected.flat().every(entry => Math.abs(entry) < 1e-9)) return
+      // The two ways to be right must agree before the answer is called wrong: some programs only amplify rounding.
+      fc.pre(distance(numeratorFrom(differenceJacobian(expression, wrt, at), f, x), expected) < 1e-4)
+      expect.fail(`${toProgram(answer)} is off by ${apart}`)
+    }),
+    { numRuns: 150 },
+  )
+})
+
+test('answers to random programs in the three layouts are transposes of each other by the layout table', () => {
+  fc.assert(
+    fc.property(randomProgram(3), program => {
+      const { expression, answer, program: read } = derived(program)
+      const at = assignTo(read, values)
+      const [f, numerator] = [numbersOf(expression, at), numbersOf(answer, at)]
+      fc.pre(isModerate(f) && isModerate(numerator))
+      for (const layout of layoutNames) {
+        const other = numbersOf(derived(program, { layout }).answer, at)
+        expect(distance(other, inLayout(layout, numerator, f, at.values.get(program.wrt)!))).toBeLessThan(1e-7)
+      }
+    }),
+    { numRuns: 40 },
+  )
+})
+
+test('answers to random programs are programs with the same value', () => {
+  fc.assert(
+    fc.property(randomProgram(3), program => {
+      const { answer, program: read } = derived(program)
+      const { operators } = standardRegistry()
+      const again = readProgram({ text: toProgram(answer), declarations: randomDeclarations, operators })
+      const at = assignTo(read, values)
+      const numbers = numbersOf(answer, at)
+      fc.pre(isModerate(numbers))
+      expect(distance(numbersOf(again.expression, at), numbers)).toBeLessThan(1e-9)
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('every step of the derivations of random programs holds', () => {
+  fc.assert(
+    fc.property(randomProgram(2), program => {
+      for (const { steps } of derived(program).blocks) {
+        for (const { identity, before, after } of steps) {
+          const { verdict } = proveEqual(before, after, { variables: [program.wrt] })
+          expect(`${verdict}: ${toText(before)} = ${toText(after)} by ${identity.name}`).not.toMatch(/^failed/)
+        }
+      }
+    }),
+    { numRuns: 40 },
+  )
+})
+
+describe('layouts', () => {
+  const kinds: Readonly<Record<string, { rows: string; cols: string }>> = {
+    scalar: { rows: '1', cols: '1' },
+    vector: { rows: 'm', cols: '1' },
+    'row vector': { rows: '1', cols: 'm' },
+    matrix: { rows: 'm', cols: 'n' },
+  }
+  const pairs = Object.keys(kinds).flatMap(of => Object.keys(kinds).map(by => [of, by] as const))
+
+  test.each(pairs)('of %s by %s are converted from any one to any other and back without a change', (of, by) => {
+    const store = createStore()
+    const { operators } = standardRegistry()
+    const { symbols } = readProgram({ text: "D + D'", declarations: { D: 'matrix(k)' }, operators, store })
+    const derivative = symbols.get('D')!.expression
+    const pair = { of: kinds[of], by: kinds[by] }
+    for (const from of layouts) {
+      for (const to of layouts) {
+        const there = to.fromNumerator(store, from.toNumerator(store, derivative, pair), pair)
+        expect(from.fromNumerator(store, to.toNumerator(store, there, pair), pair)).toBe(derivative)
+      }
+    }
+  })
+
+  test('are known by their aliases', () => {
+    const named = (name: string) => standardRegistry().layout(name)?.name
+    expect(['jacobian', 'gradient', 'hessian-formulation'].map(named)).toEqual([
+      'numerator',
+      'denominator',
+      'denominator',
+    ])
+  })
+})
+
+describe('the registry', () => {
+  const plugins: readonly Plugin[] = [
+    ...builtInOperators.map(operator => ({ kind: 'operator', operator }) as const),
+    ...identities.map(identity => ({ kind: 'identity', identity }) as const),
+    ...layouts.map(layout => ({ kind: 'layout', layout }) as const),
+  ]
+
+  test('gives the same bytes whatever the order in which identities are registered', () => {
+    const texts = fc.sample(randomProgram(3), { numRuns: 25, seed: 7 })
+    const whole = (program: RandomProgram, registry: Registry) => {
+      const { blocks, answer } = derived(program, { registry })
+      return [...blocks.flatMap(({ steps }) => steps.map(({ after }) => toText(after))), toProgram(answer)].join('\n')
+    }
+    const expected = texts.map(program => whole(program, standardRegistry()))
+    fc.assert(
+      fc.property(fc.shuffledSubarray([...plugins], { minLength: plugins.length }), shuffled => {
+        const registry = createRegistry()
+          .use(...shuffled)
+          .freeze()
+        expect(texts.map(program => whole(program, registry))).toEqual(expected)
+      }),
+      { numRuns: 5 },
+    )
+  })
+})
+
+test('the same program gives the same bytes every time', () => {
+  fc.assert(
+    fc.property(randomProgram(3), program => {
+      const bytes = () => {
+        const { blocks, answer, differential, store } = derived(program)
+        const lines = blocks.flatMap(({ steps }) => steps.map(step => `${step.identity.name} ${toText(step.after)}`))
+        return [...lines, toProgram(answer), toText(differential), store.size].join('\n')
+      }
+      expect(bytes()).toBe(bytes())
+    }),
+    { numRuns: 40 },
+  )
+})
+
+test('the derivative is linear', () => {
+  const scalars = fc.sample(
+    randomProgram(3).filter(({ text }) => !text.includes('=')),
+    { numRuns: 300, seed: 3 },
+  )
+  const alike = scalars.filter(({ text, wrt }) => wrt === 'x' && derived({ text, wrt }).expression.shape.rows === '1')
+  const functions = alike.filter(program => derived(program).expression.shape.cols === '1').slice(0, 12)
+  expect(functions.length).toBeGreaterThan(4)
+  for (const [i, { text: f, wrt }] of functions.slice(1).entries()) {
+    const { text: g } = functions[i]
+    const whole = derived({ text: `3*(${f}) - c*(${g})`, wrt })
+    const at = assignTo(whole.program, values)
+    const [df, dg, combined] = [derived({ text: f, wrt }), derived({ text: g, wrt }), whole].map(({ answer }) =>
+      numbersOf(answer, at),
+    )
+    const c = values.c[0][0]
+    expect(distance(combined, [df[0].map((entry, k) => 3 * entry - c * dg[0][k])])).toBeLessThan(1e-7)
+  }
+})
+
+describe('matrices do not commute', () => {
+  const square = { A: 'matrix(n)', B: 'matrix(n)', X: 'matrix(n)', Y: 'matrix(n)' }
+  const answerTo = (text: string, declarations: Record<string, string> = square) => {
+    const { answer, program } = deriveText({ text, wrt: 'X', declarations })
+    return { text: toText(answer), answer, program }
+  }
+
+  test('A*X - X*A is not 0, and neither is its derivative', () => {
+    const { program, text } = answerTo('A*X - X*A')
+    expect(toText(program.expression)).toBe('A*X - X*A')
+    expect(text).not.toBe('0')
+    expect(answerTo('tr(B*(A*X - X*A))').text).toBe('B*A - A*B')
+  })
+
+  test('(X*Y)^2 is not X^2*Y^2', () => {
+    const program = readProgram({ text: '(X*Y)^2', declarations: square, operators: builtInOperators })
+    const apart = readExpression('X^2*Y^2', program.scope)
+    expect(program.expression).not.toBe(apart)
+    expect(proveEqual(program.expression, apart).verdict).toBe('failed')
+    const [together, split] = [answerTo('tr((X*Y)^2)'), answerTo('tr(X^2*Y^2)')]
+    expect(together.text).toBe('2*Y*X*Y')
+    expect(split.text).not.toBe(together.text)
+  })
+
+  test('no constant slips past a matrix', () => {
+    expect(answerTo('tr(A*X*B*Y)').text).toBe('B*Y*A')
+    expect(answerTo("tr(A*X*B*X'*Y)").answer).not.toBe(answerTo("tr(X*A*B*X'*Y)").answer)
+    const { answer, program } = answerTo('tr(A*inv(X)*B)')
+    expect(proveEqual(answer, readExpression('-inv(X)*B*A*inv(X)', program.scope)).verdict).toBe('proved')
+    expect(proveEqual(answer, readExpression('-inv(X)*A*B*inv(X)', program.scope)).verdict).toBe('failed')
+  })
+
+  test('inv(X)*A*X stays as it is', () => {
+    const { expression } = deriveText({ text: 'inv(X)*A*X', wrt: 'A', declarations: square })
+    expect(toText(expression)).toBe('X^-1*A*X')
+    expect(toText(deriveText({ text: 'tr(B*(inv(X)*A*X))', wrt: 'A', declarations: square }).answer)).toBe('X*B*X^-1')
+    expect(toText(deriveText({ text: 'tr(inv(X)*A*X*B)', wrt: 'A', declarations: square }).answer)).toBe('X*B*X^-1')
+  })
+
+  test('scalars move, and the matrices around them stay', () => {
+    expect(answerTo("tr(A*X*(x'*y)*B)", { ...square, x: 'vector(m)', y: 'vector(m)' }).text).toBe("(x'*y)*B*A")
+    expect(answerTo('tr(A*tr(B)*X*2*Y)').text).toBe('2*tr(B)*Y*A')
+  })
+
+  test('the transpose of a product turns it round', () => {
+    expect(transposed([[1, 2]])).toEqual([[1], [2]])
+    expect(answerTo("tr((A*X)'*B)").text).toBe("B'*A")
+  })
+})
