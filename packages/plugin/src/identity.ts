@@ -1,6 +1,7 @@
 import {
   type Bindings,
   createStore,
+  dimensionParts,
   type Expression,
   fail,
   type Identity,
@@ -9,9 +10,11 @@ import {
   type Operator,
   type Phase,
   predicates,
+  problemOf,
   type RewriteContext,
+  reachable,
 } from '@matrix-derive/core'
-import { readStatement } from '@matrix-derive/language'
+import { type ReadStatement, readStatement } from '@matrix-derive/language'
 import { builtInOperators } from '@matrix-derive/operators'
 import { plausibility } from './plausibility.ts'
 
@@ -76,7 +79,7 @@ export function defineIdentity(manifest: Manifest, definition: IdentityDefinitio
   const isPlausible = plausibility(statements, phases, operators)
   let compiled: readonly CompiledStatement[] | undefined
   const compile = () => {
-    compiled ??= statements.map(text => compileStatement(name, text, where, operators))
+    compiled ??= statements.map(text => compileStatement(name, phases, text, where, operators))
     return compiled
   }
   return {
@@ -100,11 +103,12 @@ export function defineIdentity(manifest: Manifest, definition: IdentityDefinitio
 
 function compileStatement(
   name: string,
+  phases: readonly Phase[],
   text: string,
   where: Readonly<Record<string, string>>,
   operators: readonly Operator[],
 ): CompiledStatement {
-  const read = readStatement(text, where, operators, createStore())
+  const read = readOrBlame(name, text, where, operators)
   for (const [metavariable, words] of Object.entries(read.predicates)) {
     for (const word of words) {
       if (predicates[word]) continue
@@ -115,7 +119,58 @@ function compileStatement(
   }
   const conditions = new Map<Expression, readonly string[]>()
   for (const [metavariable, expression] of read.symbols) conditions.set(expression, read.predicates[metavariable] ?? [])
-  return { left: read.left, right: read.right, directed: read.direction === 'directed', conditions }
+  const directed = read.direction === 'directed'
+  requireBound(name, text, read.left, read.right)
+  if (isUsedBackward(phases, directed)) requireBound(name, text, read.right, read.left)
+  return { left: read.left, right: read.right, directed, conditions }
+}
+
+/** Simplification tries a two-way law in both directions; elsewhere its left side says where it applies. */
+function isUsedBackward(phases: readonly Phase[], directed: boolean): boolean {
+  return !directed && phases.includes('simplify')
+}
+
+/** @throws `plugin`, naming the law, for whatever is wrong with its statement */
+function readOrBlame(
+  name: string,
+  text: string,
+  where: Readonly<Record<string, string>>,
+  operators: readonly Operator[],
+): ReadStatement {
+  try {
+    return readStatement(text, where, operators, createStore())
+  } catch (thrown) {
+    const problem = problemOf(thrown)
+    if (problem === undefined) throw thrown
+    const { message, span, suggestion } = problem
+    return fail('plugin', `Expected a statement of "${name}" that can be read, received "${text}". ${message}`, {
+      ...(span && { span }),
+      ...(suggestion !== undefined && { suggestion }),
+    })
+  }
+}
+
+/** What matching the template must have found for an instance of the result to be complete. @throws `plugin` */
+function requireBound(name: string, text: string, from: Expression, to: Expression): void {
+  const known = namesOf(from)
+  const unknown = [...namesOf(to)].filter(each => !known.has(each))
+  if (unknown.length === 0) return
+  fail('plugin', `Expected both sides of "${text}" in "${name}" to speak of the same names; one lacks ${unknown[0]}.`, {
+    suggestion: 'Write a -> b for a law that is used in one direction: every name of b must occur in a.',
+  })
+}
+
+/** The metavariables of one side, and the names of the sizes that they and its constants have. */
+function namesOf(side: Expression): Set<string> {
+  const names = new Set<string>()
+  for (const { data } of reachable([side])) {
+    if (data?.name !== undefined) names.add(data.name)
+    if (data?.shape === undefined) continue
+    for (const dimension of [data.shape.rows, data.shape.cols]) {
+      for (const size of dimensionParts(dimension).names) names.add(`the size ${size}`)
+    }
+  }
+  return names
 }
 
 /** The operators at which a law looks: the root of its left side (below d for differentials); both sides if two-way. */
@@ -123,7 +178,7 @@ function headsOf(phases: readonly Phase[], compiled: readonly CompiledStatement[
   const heads = new Set<string>()
   for (const { left, right, directed } of compiled) {
     heads.add(phases.includes('differential') ? left.operands[0].operator.name : left.operator.name)
-    if (phases.includes('simplify') && !directed) heads.add(right.operator.name)
+    if (isUsedBackward(phases, directed)) heads.add(right.operator.name)
   }
   return [...heads]
 }
@@ -137,7 +192,7 @@ function rewriteByStatements(
   for (const { left, right, directed, conditions } of compiled) {
     const forward = rewriteOnce(left, right, conditions, node, context)
     if (forward !== undefined) return forward
-    if (directed || !phases.includes('simplify')) continue
+    if (!isUsedBackward(phases, directed)) continue
     const backward = rewriteOnce(right, left, conditions, node, context)
     if (backward !== undefined) return backward
   }

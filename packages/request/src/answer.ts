@@ -1,4 +1,5 @@
 import type { Problem } from '@matrix-derive/core'
+import type { Checked } from '@matrix-derive/verify'
 
 /** Rows and columns, as dimensions of the input language: `["p", "n"]`, `["m*n", "1"]`. */
 export type ShapeText = readonly [rows: string, cols: string]
@@ -8,6 +9,12 @@ export interface Where {
   readonly text: string
   readonly latex: string
 }
+
+/**
+ * What checking by computation found: `proved` exactly, up to a tiny chance; `agrees` in floating point;
+ * `unchecked` for want of time or of points at which there is a value.
+ */
+export type AnswerVerdict = Checked['verdict']
 
 /** The derivative by one variable. */
 export interface DerivativeAnswer {
@@ -20,6 +27,8 @@ export interface DerivativeAnswer {
   readonly where?: readonly Where[]
   /** Its numbers in the layout, when values were given. */
   readonly derivative?: Rows
+  /** Whether it is the derivative; absent where no proof was asked for. */
+  readonly verdict?: AnswerVerdict
 }
 
 export type Rows = readonly (readonly number[])[]
@@ -41,6 +50,8 @@ export interface StepAnswer {
   readonly conditions: readonly string[]
   /** The intermediates that the line introduces: `y = W*x + b`. */
   readonly where?: readonly string[]
+  /** Whether the line is equal to the one above, or to what it starts from. */
+  readonly verdict?: AnswerVerdict
 }
 
 export interface Success {
@@ -48,7 +59,7 @@ export interface Success {
   readonly ok: true
   readonly layout: string
   readonly order: 1 | 2
-  /** `wrt`, `shape`, `text`, `latex` and `derivative` are those of the first variable; `derivatives` has them all. */
+  /** `wrt`, `shape`, `text`, `latex`, `derivative` and `verdict` are those of the first variable; `derivatives` has them all. */
   readonly wrt: string
   readonly shape: ShapeText
   readonly text: string
@@ -69,6 +80,10 @@ export interface Success {
   /** The numbers of the expression, when values were given. */
   readonly value?: Rows
   readonly derivative?: Rows
+  /** Of the derivative by the first variable. */
+  readonly verdict?: AnswerVerdict
+  /** The probability, at most, that anything called proved is false. */
+  readonly errorBound?: number
   readonly steps?: readonly StepAnswer[]
 }
 

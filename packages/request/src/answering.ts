@@ -1,9 +1,11 @@
-import { type Expression, problemOf } from '@matrix-derive/core'
+import { type Answer as DerivationAnswer, problemOf } from '@matrix-derive/core'
 import { toLatex, toProgram } from '@matrix-derive/notation'
-import type { Answer, DerivativeAnswer, ShapeText, StepAnswer, Success } from './answer.ts'
+import type { DerivationProof } from '@matrix-derive/verify'
+import type { Answer, AnswerVerdict, DerivativeAnswer, ShapeText, StepAnswer, Success } from './answer.ts'
 import { sentenceOf } from './condition.ts'
 import { identitiesOf, linesOf } from './line.ts'
 import { type Numbers, numbersOf } from './numbers.ts'
+import { proofOf } from './proof.ts'
 import { idOf, readRequest } from './request.ts'
 import { derivationOf, type Solution, type SolvingOptions } from './solution.ts'
 import { definitionText, intermediatesOf, writingOf } from './writing.ts'
@@ -18,8 +20,10 @@ export async function answer(data: unknown, options: AnswerOptions): Promise<Ans
   try {
     const request = readRequest(data)
     const solution = derivationOf(request, options)
+    const proof = await proofOf(solution, request.proof ?? 'steps', options)
     const numbers = request.values && (await numbersOf(solution, request.values))
-    return { ...idOf(data), ...successOf(solution, { steps: request.steps ?? false, ...(numbers && { numbers }) }) }
+    const more = { steps: request.steps ?? false, ...(numbers && { numbers }), ...(proof && { proof }) }
+    return { ...idOf(data), ...successOf(solution, more) }
   } catch (thrown) {
     const error = problemOf(thrown)
     if (error === undefined) throw thrown
@@ -27,14 +31,22 @@ export async function answer(data: unknown, options: AnswerOptions): Promise<Ans
   }
 }
 
+/** What an answer has besides the solution. */
+export interface AnswerParts {
+  /** Whether the steps are listed. */
+  readonly steps: boolean
+  readonly numbers?: Numbers
+  readonly proof?: DerivationProof
+}
+
 /** The solution as plain data. @throws `limit-exceeded` when it is too long to be written */
-export function successOf(solution: Solution, more: { steps: boolean; numbers?: Numbers }): Success {
+export function successOf(solution: Solution, { steps, numbers, proof }: AnswerParts): Success {
   const { program, derivation } = solution
-  const { steps, numbers } = more
   const writing = writingOf(solution, 'text')
-  const derivatives = derivation.answers.map(({ variable, expression }, i) =>
-    describeDerivative(solution, variable, expression, numbers?.derivatives[i]),
-  )
+  const derivatives = derivation.answers.map((answer, i) => ({
+    ...describeDerivative(solution, answer, numbers?.derivatives[i]),
+    ...verdictOf(proof, answer),
+  }))
   return {
     ok: true,
     layout: derivation.layout.name,
@@ -47,14 +59,19 @@ export function successOf(solution: Solution, more: { steps: boolean; numbers?: 
     identities: Object.fromEntries(identitiesOf(derivation).map(({ name, version }) => [name, version])),
     ...(derivatives.length > 1 && { derivatives }),
     ...(numbers && { value: numbers.value }),
-    ...(steps && { steps: describeSteps(solution) }),
+    ...(proof && { errorBound: proof.errorBound }),
+    ...(steps && { steps: describeSteps(solution, proof) }),
   }
+}
+
+function verdictOf(proof: DerivationProof | undefined, part: Parameters<DerivationProof['of']>[0] | undefined): { verdict?: AnswerVerdict } {
+  const checked = part && proof?.of(part)
+  return checked === undefined ? {} : { verdict: checked.verdict }
 }
 
 function describeDerivative(
   solution: Solution,
-  variable: Expression,
-  expression: Expression,
+  { variable, expression }: DerivationAnswer,
   derivative: Numbers['value'] | undefined,
 ): DerivativeAnswer {
   const options = { inverse: solution.program.style.inverse }
@@ -74,10 +91,10 @@ function describeDerivative(
   }
 }
 
-function describeSteps(solution: Solution): StepAnswer[] {
+function describeSteps(solution: Solution, proof: DerivationProof | undefined): StepAnswer[] {
   const [text, latex] = [writingOf(solution, 'text'), writingOf(solution, 'latex')]
   const steps: StepAnswer[] = []
-  for (const { left, right, partial, identity, conditions, introduces } of linesOf(solution.derivation)) {
+  for (const { left, right, partial, identity, conditions, introduces, part } of linesOf(solution.derivation)) {
     steps.push({
       left: text.left(left),
       line: partial ? text.partOfLine(right) : text.expression(right),
@@ -91,6 +108,7 @@ function describeSteps(solution: Solution): StepAnswer[] {
       }),
       conditions: conditions.map(condition => sentenceOf(condition, text)),
       ...(introduces.length > 0 && { where: introduces.map(name => definitionText(name, text)) }),
+      ...verdictOf(proof, part),
     })
   }
   return steps

@@ -1,4 +1,4 @@
-import type { Condition, Derivation, Expression, Identity, Left } from '@matrix-derive/core'
+import type { Block, Condition, Derivation, Expression, Identity, Left, Step } from '@matrix-derive/core'
 
 /** One line of an argument: its right side is equal to that of the line above, by an identity. */
 export interface Line {
@@ -14,6 +14,8 @@ export interface Line {
   readonly conditions: readonly Condition[]
   /** The intermediates that this line introduces. */
   readonly introduces: readonly Expression[]
+  /** What of the derivation the line shows; absent where a line is only written once more. */
+  readonly part?: Step | Block
 }
 
 const nothing: readonly never[] = []
@@ -21,10 +23,11 @@ const none = { conditions: nothing, introduces: nothing }
 
 /** The lines of a derivation from the first to the last, made one at a time so that only what is shown is written. */
 export function* linesOf({ blocks }: Derivation): Generator<Line, void> {
-  for (const { left, start, by, steps } of blocks) {
+  for (const block of blocks) {
+    const { left, start, by, steps } = block
     let right = start
     let partial = false
-    yield { left, opens: true, first: true, right, partial, ...none, ...(by && { identity: by }) }
+    yield { left, opens: true, first: true, right, partial, ...none, part: block, ...(by && { identity: by }) }
     for (const step of steps) {
       if (step.before !== right || step.partial !== partial) {
         yield { left, opens: true, first: false, right: step.before, partial: step.partial, ...none }
@@ -32,7 +35,7 @@ export function* linesOf({ blocks }: Derivation): Generator<Line, void> {
       right = step.after
       partial = step.partial
       const { identity, conditions, introduces = nothing } = step
-      yield { left, opens: false, first: false, right, partial, identity, conditions, introduces }
+      yield { left, opens: false, first: false, right, partial, identity, conditions, introduces, part: step }
     }
   }
 }

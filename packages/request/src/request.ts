@@ -17,7 +17,14 @@ export interface DerivationRequest {
   readonly values?: Readonly<Record<string, unknown>>
   /** Whether the answer lists the steps. */
   readonly steps?: boolean
+  /** How much of the answer is proved by computation; `steps`, which is all of it, where absent. */
+  readonly proof?: ProofDepth
 }
+
+/** Nothing, the result, or the result and every step. */
+export type ProofDepth = 'none' | 'result' | 'steps'
+
+export const proofDepths: readonly ProofDepth[] = ['none', 'result', 'steps']
 
 interface Field {
   readonly accepts: (value: unknown) => boolean
@@ -42,6 +49,7 @@ const fields: Readonly<Record<keyof DerivationRequest, Field>> = {
   order: { accepts: value => value === 1 || value === 2, expected: '1 or 2' },
   values: { accepts: isRecord, expected: 'numbers by name, such as { "x": [[1], [2]] }' },
   steps: { accepts: value => typeof value === 'boolean', expected: 'true or false' },
+  proof: { accepts: value => proofDepths.some(depth => depth === value), expected: '"none", "result" or "steps"' },
 }
 
 /** Reads a request from data that may be anything. @throws `value`, naming the key at fault */

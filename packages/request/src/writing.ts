@@ -92,6 +92,8 @@ export function writingOf({ program, functionName }: Solution, language: Writing
       switch (left.kind) {
         case 'definition':
           return expression(left.name)
+        case 'gradient':
+          return `${sign.nabla}${f}`
         case 'derivative':
           return derivative(sign, f, left.by, expression)
         case 'differential': {

@@ -179,9 +179,9 @@ test('the principal component example has the value of the tutorial', () => {
 
 test('several variables at once share one line of df and read off one derivative each, by (24) to (27)', () => {
   const derived = deriveText({
-    text: "t^2*x'*A*x",
+    text: "t^2*x'*A*y",
     wrt: ['t', 'x', 'A'],
-    declarations: { t: 'scalar', x: 'vector(n)', A: 'matrix(n,n)' },
+    declarations: { t: 'scalar', x: 'vector(m)', y: 'vector(n)' },
   })
   expect(derived.blocks.map(({ left }) => left.kind)).toEqual([
     'differential',
@@ -190,11 +190,7 @@ test('several variables at once share one line of df and read off one derivative
     'derivative',
   ])
   expect(derived.blocks.slice(1).map(({ by }) => tutorialNumber(by!.source))).toEqual([[25], [25], [25]])
-  expect(derived.answers.map(({ expression }) => toText(expression))).toEqual([
-    "2*t*x'*A*x",
-    "t^2*x'*(A' + A)",
-    "t^2*x*x'",
-  ])
+  expect(derived.answers.map(({ expression }) => toText(expression))).toEqual(["2*t*x'*A*y", "t^2*y'*A'", "t^2*y*x'"])
   const reasons = (text: string, wrt: string[], declarations: Record<string, string>) =>
     tutorialNumber(deriveText({ text, wrt, declarations }).blocks.at(-1)!.by!.source)
   expect(reasons('s*t^2', ['s', 't'], { s: 'scalar', t: 'scalar' })).toEqual([24])

@@ -1,6 +1,7 @@
 import { defineIdentity, defineLayout, flip } from '@matrix-derive/plugin'
 import { expect, test } from 'vitest'
 import { checkIdentity } from './battery.ts'
+import { carelessMutants } from './careless-mutants.ts'
 import type { Check } from './check.ts'
 import { checkLayout } from './layout-battery.ts'
 import { statementMutants } from './mutants.ts'
@@ -9,16 +10,17 @@ import { rewritingMutants } from './rewriting-mutants.ts'
 /** The checks that fail. */
 const caught = (checks: readonly Check[]) => checks.filter(({ ok }) => !ok)
 
-test.each([...statementMutants, ...rewritingMutants].map(mutant => [mutant.fault, mutant.caughtBy, mutant] as const))(
-  '%s is caught: %s',
-  (_, caughtBy, { identity }) => {
-    const failures = caught(checkIdentity(identity))
-    expect(failures.map(({ check }) => check)).toContain(caughtBy)
-    // What went wrong is a sentence about the law, not a stack trace, unless the identity itself broke.
-    const { message } = failures.find(({ check }) => check === caughtBy)!
-    expect(message.length).toBeGreaterThan(20)
-  },
-)
+test.each(
+  [...statementMutants, ...rewritingMutants, ...carelessMutants].map(
+    mutant => [mutant.fault, mutant.caughtBy, mutant] as const,
+  ),
+)('%s is caught: %s', (_, caughtBy, { identity }) => {
+  const failures = caught(checkIdentity(identity))
+  expect(failures.map(({ check }) => check)).toContain(caughtBy)
+  // What went wrong is a sentence about the law, not a stack trace, unless the identity itself broke.
+  const { message } = failures.find(({ check }) => check === caughtBy)!
+  expect(message.length).toBeGreaterThan(20)
+})
 
 const sound = {
   phase: 'simplify',

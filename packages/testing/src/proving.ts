@@ -2,7 +2,7 @@ import { type Expression, isSymbol, problemOf, reachable, shapeToText, throughNa
 import { toText } from '@matrix-derive/notation'
 import { type Proof, proveEqual } from '@matrix-derive/verify'
 
-/** Random points are few false laws' friends: one instance over the prime field is nearly always enough to stay under this. */
+/** The error probability to stay under: one random instance over the prime field is nearly always enough. */
 const bound = 1e-9
 
 /** Why two expressions are not equal, for people; undefined where they are. */

@@ -12,7 +12,6 @@ import {
   sum,
   termsOf,
   trace,
-  zeros,
 } from '@matrix-derive/plugin'
 import { type Mutant, mutate } from './mutants.ts'
 
@@ -134,54 +133,6 @@ export const rewritingMutants: readonly Mutant[] = [
       where: { X: 'matrix(m,n)', Y: 'matrix(m,n)' },
       apply: ({ operands: [{ operands }] }, { store }) =>
         hadamard(store, differential(store, operands[0]), ...operands.slice(1)),
-    }),
-  },
-  {
-    fault: 'a silent zero for what is not constant',
-    caughtBy: 'guarded',
-    identity: mutate({
-      on: ['constant', 'tr'],
-      statement: 'd(tr(A)) = 0',
-      where: { A: 'constant matrix(n)' },
-      apply: (node, { store }) => zeros(store, node.shape),
-    }),
-  },
-  {
-    fault: 'a condition stated and not checked: symmetric',
-    caughtBy: 'guarded',
-    identity: mutate({
-      on: 'transpose',
-      statement: "X' -> X",
-      where: { X: 'matrix(n) symmetric' },
-      apply: ({ operands: [x] }) => (x.shape.rows === x.shape.cols ? x : undefined),
-    }),
-  },
-  {
-    fault: 'a condition stated and not checked: constant',
-    caughtBy: 'guarded',
-    identity: mutate({
-      on: 'times',
-      statement: 'd(A*X) = A*d(X)',
-      where: { A: 'constant matrix(m,n)', X: 'matrix(n,p)' },
-      apply: ({ operands: [x] }, { store }) => {
-        const { operands } = x
-        return product(store, [...operands.slice(0, -1), differential(store, operands[operands.length - 1])])
-      },
-    }),
-  },
-  {
-    fault: 'registered for another operator',
-    caughtBy: 'agrees',
-    identity: mutate({ on: 'plus', statement: "(X*Y)' -> Y'*X'", where: { X, Y: X } }),
-  },
-  {
-    fault: 'breaks on a legal expression',
-    caughtBy: 'agrees',
-    identity: mutate({
-      on: 'tr',
-      statement: "tr(X') = tr(X)",
-      where: { X },
-      apply: ({ operands: [x] }, { store }) => trace(store, x.operands[0].operands[0]),
     }),
   },
 ]

@@ -17,6 +17,8 @@ export interface Point<M> {
   readonly algebra: Arithmetic<M>
   readonly values: ReadonlyMap<string, M>
   readonly sizes: Sizes
+  /** Called before each node: throws when the time is up. */
+  readonly watch?: (() => void) | undefined
 }
 
 /** Turns dimensions into numbers. @throws `value` for a dimension without a size */
@@ -33,7 +35,7 @@ export function sizeIn(sizes: Sizes): (dimension: Dimension) => number {
  * recursion; names count as what they stand for, and d(X) is the tangent of X.
  * @throws `value` for missing or unfit values, `unsupported` for what the arithmetic has no value of
  */
-export function createEvaluator<M>({ algebra, values, sizes }: Point<M>): (root: Expression) => M {
+export function createEvaluator<M>({ algebra, values, sizes, watch }: Point<M>): (root: Expression) => M {
   const size = sizeIn(sizes)
   const results = new Map<Expression, M>()
   return root => {
@@ -44,14 +46,10 @@ export function createEvaluator<M>({ algebra, values, sizes }: Point<M>): (root:
       if (waiting.length > 0) open.push(...waiting)
       else {
         open.pop()
-        if (!results.has(node))
-          results.set(
-            node,
-            evaluateNode(
-              node,
-              below.map(operand => results.get(operand)!),
-            ),
-          )
+        if (results.has(node)) continue
+        watch?.()
+        const operands = below.map(operand => results.get(operand)!)
+        results.set(node, evaluateNode(node, operands))
       }
     }
     return results.get(root)!

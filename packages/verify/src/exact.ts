@@ -2,10 +2,10 @@ import { type Expression, Fact, has } from '@matrix-derive/core'
 import { createRandom, type Random } from './arithmetic.ts'
 import { type Degree, type DegreeAlgebra, degreeAlgebra, differenceDegree, variable } from './degree.ts'
 import type { DualMatrix } from './dual-matrix.ts'
-import { createEvaluator, sizeIn } from './evaluate.ts'
+import { createEvaluator, type Sizes, sizeIn } from './evaluate.ts'
 import { prime } from './field.ts'
 import { exactAlgebra } from './opaque.ts'
-import { type Proof, sameExpression } from './proof.ts'
+import { type Proof, type ProofOptions, sameExpression, usualBound } from './proof.ts'
 import { defined, distinctSizes, type Instance, type Question, sampleInstance, suppose } from './question.ts'
 import { drawEntries, sampleSymbol, shuffled } from './sampling.ts'
 
@@ -13,6 +13,11 @@ import { drawEntries, sampleSymbol, shuffled } from './sampling.ts'
 export interface ExactProver {
   /** Proved; failed where both sides are rational; undefined where exact evaluation cannot tell. */
   prove(left: Expression, right: Expression): Proof | undefined
+}
+
+export interface ExactOptions extends Pick<ProofOptions, 'bound' | 'seed'> {
+  /** Called before each node that is evaluated: throws when the time is up. */
+  readonly watch?: () => void
 }
 
 /** So many singular samples in a row are no accident. */
@@ -36,7 +41,10 @@ interface ExactPoint {
  * Everything that is to be compared is evaluated at the same points, where each node of the graph has its value computed
  * once: the lines of a derivation share nearly all of their nodes.
  */
-export function createExactProver(question: Question, bound: number, seed: number): ExactProver {
+export function createExactProver(
+  question: Question,
+  { bound = usualBound, seed = 1, watch }: ExactOptions = {},
+): ExactProver {
   const random = createRandom(seed)
   const points: (ExactPoint | undefined)[] = []
   let order: readonly string[] = question.dimensions
@@ -45,7 +53,7 @@ export function createExactProver(question: Question, bound: number, seed: numbe
     while (points.length <= index) {
       // Other sizes after every point, and another order of them after some that did not serve.
       if (points.length % retriesAtOneSize === 0) order = shuffled(order, random)
-      const point = createPoint(question, order, turn, random)
+      const point = createPoint(question, distinctSizes(order, turn), random, watch)
       points.push(point)
       if (point !== undefined || points.length % retriesAtOneSize === 0) turn++
     }
@@ -86,15 +94,15 @@ function sameEntries(a: DualMatrix, b: DualMatrix): boolean {
 /** Undefined where a random structured matrix does not exist by accident. */
 function createPoint(
   question: Question,
-  order: readonly string[],
-  turn: number,
+  sizes: Sizes,
   random: Random,
+  watch: (() => void) | undefined,
 ): ExactPoint | undefined {
   const algebra = exactAlgebra(Math.floor(random() * 2 ** 32))
   const draw = drawEntries(algebra, () => Math.floor(random() * prime))
-  const instance = sampleInstance(question, algebra, draw, distinctSizes(order, turn), random)
+  const instance = sampleInstance(question, algebra, draw, sizes, random)
   if (instance === undefined) return undefined
-  const evaluate = createEvaluator({ algebra, ...instance })
+  const evaluate = createEvaluator({ algebra, ...instance, watch })
   const degrees = createDegrees(question, instance)
   return {
     instance,

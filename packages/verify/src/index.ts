@@ -1,5 +1,7 @@
 export * from './arithmetic.ts'
 export type { Counterexample } from './counterexample.ts'
+export * from './counterexample-text.ts'
+export * from './derivation.ts'
 export * from './dual.ts'
 export type { DualMatrix } from './dual-matrix.ts'
 export * from './evaluate.ts'

@@ -23,7 +23,7 @@ export function proveEqual(left: Expression, right: Expression, options: ProofOp
   const { bound = usualBound, seed = 1, variables, supposing } = options
   const moving = variables && new Set(variables)
   const question = ask(left, right, name => moving?.has(name) ?? true, supposing)
-  const exact = createExactProver(question, bound, seed).prove(left, right)
+  const exact = createExactProver(question, { bound, seed }).prove(left, right)
   return exact?.verdict === 'proved' ? exact : proveNumerically(question, seed, exact)
 }
 

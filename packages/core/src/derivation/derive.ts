@@ -110,7 +110,9 @@ function deriveTwice(work: Work, simplifier: Simplifier, request: DerivationRequ
     const kind = kindOf(variable.shape)
     const column =
       kind === 'scalar' ? derivative : kind === 'matrix' ? vec(store, flip(store, derivative)) : flip(store, derivative)
-    const gradient = simplifier.simplify(column)
+    const gradientBlock: Block = { left: { kind: 'gradient' }, start: column, steps: [] }
+    blocks.push(gradientBlock)
+    const gradient = simplifyBlock(work, simplifier, gradientBlock, column)
     const second = differentiate(work, simplifier, gradient, [variable], 2, blocks)
     return {
       variable,
@@ -200,11 +202,17 @@ function readOff(
   if (layout !== undefined && converted !== current) {
     advance([{ identity: layout.identity, from: current, to: converted, conditions: [] }], converted)
   }
-  for (const run of runsOfOneIdentity(simplifier.changes(current))) {
-    advance(
-      run,
-      run.reduce((result, { from, to }) => replace(store, result, from, to), current),
-    )
+  return simplifyBlock(work, simplifier, block, current)
+}
+
+/** Simplifies the last line of a block; gives what becomes of it. */
+function simplifyBlock(work: Work, simplifier: Simplifier, block: Block, last: Expression): Expression {
+  let current = last
+  for (const run of runsOfOneIdentity(simplifier.changes(last))) {
+    work.budget.spend()
+    const after = run.reduce((result, { from, to }) => replace(work.store, result, from, to), current)
+    if (after !== current) block.steps.push(stepOf(run, current, after, false))
+    current = after
   }
   return current
 }

@@ -26,19 +26,19 @@ function headings(work: Work, inner: Expression): string[] {
 }
 
 /**
- * Expands d(Z) by one identity. A named intermediate is looked through: its definition is expanded.
+ * Expands d(Z) by one identity. A named intermediate is looked through: its definition is expanded, and where the
+ * definition itself occurs in the result, as tanh(W*x) does in the slope of tanh, it is called by the name.
+ * @param name the intermediate whose definition stands under d(.), where it was opened before
  * @throws `unsupported` when no identity gives the differential; it never becomes zero
  */
-export function expand(work: Work, target: Expression): Change {
-  const named = target.operands[0]
-  const inner = definitionOf(named)
-  const node = inner === named ? target : differential(work.store, inner)
+export function expand(work: Work, target: Expression, name = target.operands[0]): Change {
+  const inner = definitionOf(target.operands[0])
+  const node = inner === target.operands[0] ? target : differential(work.store, inner)
   for (const heading of headings(work, inner)) {
     for (const identity of work.registry.candidates('differential', heading)) {
       const change = work.attempt(identity, node)
       if (change === undefined) continue
-      // The derivative of tanh is said in terms of tanh itself, which here has a name.
-      const to = inner === named ? change.to : replace(work.store, change.to, inner, named)
+      const to = name === inner ? change.to : replace(work.store, change.to, inner, name)
       return { ...change, from: target, to }
     }
   }

@@ -6,6 +6,7 @@ import { kindOf } from '../expression/shape.ts'
 import { sumOperator } from '../expression/sum.ts'
 import { isNamed, isSymbol } from '../expression/symbols.ts'
 import { reachable } from '../expression/walk.ts'
+import { sumPrefixes } from './sum-prefixes.ts'
 import type { Work } from './work.ts'
 
 /** A longer chain of operators than this is cut by a name: lines stay short and the work linear in the depth. */
@@ -22,13 +23,20 @@ const shortestLayer = 50
 /**
  * The subexpressions of f that deserve a name, operands before users: those used more than once, the inner layers of a
  * deep composition, and one in every so many levels of any other chain. Each is then expanded once, which is the
- * chain rule, and keeps a derivation linear in the graph.
+ * chain rule, and keeps a derivation linear in the graph. With them comes which sums begin with which.
  */
-export function intermediates(work: Work, f: Expression): Expression[] {
+export function intermediates(
+  work: Work,
+  f: Expression,
+): { chosen: Expression[]; prefixes: ReadonlyMap<Expression, Expression> } {
   const nodes = reachable([f]).filter(node => work.depends(node))
+  const prefixes = sumPrefixes(nodes)
   const isMatrixValued = kindOf(f.shape) === 'matrix'
-  if (isMatrixValued && waysDown(nodes, work) <= mostWays && nodes.length <= 4 * deepest) return []
+  if (isMatrixValued && waysDown(nodes, work) <= mostWays && nodes.length <= 4 * deepest) {
+    return { chosen: [], prefixes }
+  }
   const uses = countUses(nodes, f)
+  for (const prefix of prefixes.values()) uses.set(prefix, uses.get(prefix)! + 1)
   const above = nonlinearAbove(work, nodes, f)
   const depth = new Map<Expression, number>()
   const chosen: Expression[] = []
@@ -41,7 +49,7 @@ export function intermediates(work: Work, f: Expression): Expression[] {
     if (wanted) chosen.push(node)
     depth.set(node, wanted ? 0 : level)
   }
-  return chosen
+  return { chosen, prefixes }
 }
 
 /** Whether the differential of a node is more than the operator itself applied to a differential. */

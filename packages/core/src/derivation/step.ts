@@ -25,6 +25,8 @@ export type Left =
       readonly order: 1 | 2
       readonly form: 'plain' | 'vec' | 'transposed'
     }
+  /** ∇f: the derivative of a scalar stacked into a column, of which a second derivative is taken. */
+  | { readonly kind: 'gradient' }
   /** ∂f/∂X */
   | { readonly kind: 'derivative'; readonly by: readonly Expression[] }
   /** The name of an intermediate. */

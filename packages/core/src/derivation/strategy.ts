@@ -3,7 +3,7 @@ import type { Expression } from '../expression/expression.ts'
 import { isElementwiseFunction } from '../expression/functions.ts'
 import { differential, vec } from '../expression/linear.ts'
 import { isScalar, type Kind, kindOf } from '../expression/shape.ts'
-import { sumOperator } from '../expression/sum.ts'
+import { sum, sumOperator } from '../expression/sum.ts'
 import { definitionOf, isNamed } from '../expression/symbols.ts'
 import { reachable, rebuild, throughNames } from '../expression/walk.ts'
 import { expand, pick } from './expand.ts'
@@ -45,6 +45,7 @@ export interface Aim {
  */
 export function settle(work: Work, simplifier: Simplifier, block: Block, aim: Aim): Line {
   let line = createLine(work, block)
+  const opened = new Map<Expression, Expression>()
   present(work, line, line.terms.length === 0 ? [] : [0], aim)
   for (let target = latest(line, aim); target !== undefined; target = latest(line, aim)) {
     const [z] = target.operands
@@ -65,10 +66,11 @@ export function settle(work: Work, simplifier: Simplifier, block: Block, aim: Ai
       if (places.length === 0) continue
     }
     if (isNamed(z) && !aim.introduced.has(z)) {
+      opened.set(definitionOf(z), z)
       present(work, line, open(work, line, target, places, aim), aim)
       continue
     }
-    places = line.apply([expand(work, target)], places)
+    places = line.apply([expand(work, target, opened.get(z))], places)
     places = distribute(work, line, places)
     line.tidy(simplifier, places)
   }
@@ -110,15 +112,20 @@ function present(work: Work, line: Line, places: readonly number[], aim: Aim): v
   if (isNamed(inner()) || aim.variables.has(inner())) return
   for (const change of preparation(work, inner())) line.apply([change], places)
   const before = inner()
-  const chosen = intermediates(work, before)
+  const { chosen, prefixes } = intermediates(work, before)
   if (chosen.length === 0) return
   // Later ones contain earlier ones, so each is named in terms of the names already given.
   const renamed = new Map<Expression, Expression>()
+  const regroup = (node: Expression, original: Expression) => {
+    const prefix = prefixes.get(original)
+    const name = prefix && renamed.get(prefix)
+    return name === undefined ? node : sum(work.store, [name, ...node.operands.slice(prefix!.operands.length)])
+  }
   const stems = chosen.map(stemFor)
   const counts = new Map<string, number>()
   for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1)
   for (const [i, node] of chosen.entries()) {
-    const definition = rebuild(work.store, node, same => same, renamed)
+    const definition = rebuild(work.store, node, regroup, renamed)
     const isOneOfMany = counts.get(stems[i])! > 1
     const name = work.introduce(stems[i], definition, isOneOfMany)
     aim.introduced.add(name)
@@ -127,7 +134,7 @@ function present(work: Work, line: Line, places: readonly number[], aim: Aim): v
   const outermost = chosen[chosen.length - 1]
   const identity = pick(work, 'chain', [`${kindOf(before.shape)} by ${kindOf(outermost.shape)}`, 'any'])
   // All in one step: one name at a time would write the line as often as there are names.
-  const to = rebuild(work.store, before, same => same, renamed)
+  const to = rebuild(work.store, before, regroup, renamed)
   const introduces = chosen.map(node => renamed.get(node)!)
   line.apply([{ identity, from: before, to, conditions: [], introduces }], places)
 }

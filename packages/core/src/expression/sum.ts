@@ -35,7 +35,7 @@ export const sumOperator = defineOperator({
       shared &= facts
       differential |= facts & Fact.differential
     }
-    return shared | differential
+    return shared | differential | (mirrored(terms) ? Fact.symmetric : Fact.none)
   },
   notation: { form: 'own' },
   linear: 'all',
@@ -44,6 +44,20 @@ export const sumOperator = defineOperator({
   evaluate: (algebra, terms) => terms.reduce((total, term) => algebra.add(total, term)),
   build: (store, terms) => sum(store, terms),
 })
+
+/** Only short sums are looked at: the look compares all pairs. */
+const longestMirror = 8
+
+/** Whether every term has its transpose in the sum: A + A' is symmetric. */
+function mirrored(terms: readonly Expression[]): boolean {
+  if (terms.length > longestMirror) return false
+  const isTransposeOf = (x: Expression, y: Expression) => x.operator.name === 'transpose' && x.operands[0] === y
+  return terms.every(
+    term =>
+      (term.facts & Fact.symmetric) !== 0 ||
+      terms.some(other => isTransposeOf(term, other) || isTransposeOf(other, term)),
+  )
+}
 
 /** The sum of the terms. @throws `shape-mismatch` */
 export function sum(store: Store, terms: readonly Expression[]): Expression {

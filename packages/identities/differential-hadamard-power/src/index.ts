@@ -27,7 +27,7 @@ export default defineIdentity(manifest, {
     const [base, exponent] = node.operands[0].operands
     if (depends(exponent)) return undefined
     const value = numberOf(exponent)
-    if (value === undefined || isNegative(value) || !isInteger(value)) assume('nonzero', base)
+    if (value === undefined || isNegative(value) || !isInteger(value)) assume('nonzero entries', base)
     const lowered = sum(store, [exponent, number(store, minusOne)])
     return product(store, [exponent, hadamard(store, hadamardPower(store, base, lowered), differential(store, base))])
   },

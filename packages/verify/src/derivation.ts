@@ -1,0 +1,143 @@
+import { type Derivation, type Expression, fail, problemOf, type Store } from '@matrix-derive/core'
+import { counterexampleText } from './counterexample-text.ts'
+import { createExactProver, type ExactProver } from './exact.ts'
+import { type Obligation, obligationsOf } from './obligations.ts'
+import { type Proof, usualBound } from './proof.ts'
+import { ask, askAbout, type Supposition } from './question.ts'
+
+export interface DerivationProofOptions {
+  /** Where the derivation lives. */
+  readonly store: Store
+  /** Whether every line is checked, or only the answers. */
+  readonly steps: boolean
+  /** Milliseconds after which the rest is left unchecked. */
+  readonly time?: number
+  readonly signal?: AbortSignal | undefined
+  readonly bound?: number
+  readonly seed?: number
+}
+
+/** What became of one part of a derivation. */
+export interface Checked {
+  readonly verdict: 'proved' | 'agrees' | 'unchecked'
+  /** The probability, at most, that what is called proved is false. */
+  readonly errorBound: number
+  /** Why something is unchecked. */
+  readonly reason?: 'out of time' | 'no value at random points'
+}
+
+export interface DerivationProof {
+  /** Whether every line was asked about. */
+  readonly steps: boolean
+  /** What is known of a step, of the start of a block, of an answer; undefined for what was not asked about. */
+  of(part: Obligation['part']): Checked | undefined
+  /** How many answers and lines have each verdict. */
+  readonly counts: Readonly<Record<Checked['verdict'], number>>
+  /** The probability, at most, that anything called proved is false. */
+  readonly errorBound: number
+}
+
+/** A network of some hundred layers is checked in this time; a formula from a paper takes a hundredth of it. */
+const usualTime = 2_000
+
+/**
+ * Proves a derivation by computation: that every answer reproduces the differential of f, found with dual numbers, and that
+ * every step keeps the value of its line. Not one differential rule is used, so none can vouch for itself.
+ * @throws `plugin` for a step that is false, naming its identity, with a counterexample; `cancelled`
+ */
+export async function proveDerivation(
+  derivation: Derivation,
+  options: DerivationProofOptions,
+): Promise<DerivationProof> {
+  const { store, time = usualTime, signal, bound = usualBound, seed = 1 } = options
+  const { answers, lines } = obligationsOf(derivation, store)
+  let deadline = performance.now() + time
+  const watch = () => {
+    if (signal?.aborted) fail('cancelled', 'The work was cancelled.')
+    if (performance.now() > deadline) fail('limit-exceeded', 'Expected a proof in less time.')
+  }
+  const prove = createProver(derivation, [...answers, ...lines], { bound, seed, watch })
+  const checked = new Map<Obligation['part'], Checked>()
+  let isWrong = false
+  for (const obligation of answers) {
+    const proof = await prove(obligation)
+    if (proof.verdict === 'failed') isWrong = true
+    else checked.set(obligation.part, proof as Checked)
+  }
+  // A wrong answer comes from a wrong line, and that line is the one to show, however long it takes to find.
+  if (isWrong) deadline = Number.POSITIVE_INFINITY
+  for (const obligation of options.steps || isWrong ? lines : []) {
+    const proof = await prove(obligation)
+    if (proof.verdict === 'failed') failAt(obligation, proof)
+    checked.set(obligation.part, proof as Checked)
+  }
+  if (isWrong) for (const obligation of answers) await failIfWrong(obligation, prove)
+  return summary(options.steps, checked)
+}
+
+type Prove = (obligation: Obligation) => Promise<Proof | Checked>
+
+/** Obligations with the same moving variables share their points; the numeric library is read when it is needed. */
+function createProver(
+  derivation: Derivation,
+  obligations: readonly Obligation[],
+  { bound, seed, watch }: { bound: number; seed: number; watch: () => void },
+): Prove {
+  const exact = new Map<Expression | undefined, ExactProver>()
+  const supposing: Supposition = { conditions: derivation.conditions }
+  const all = new Set(derivation.answers.map(({ variable }) => variable.data!.name!))
+  const moves = (moving: Expression | undefined) => (name: string) =>
+    moving === undefined ? all.has(name) : name === moving.data!.name
+  const proverFor = (moving: Expression | undefined) => {
+    let prover = exact.get(moving)
+    if (prover === undefined) {
+      const roots = obligations.filter(other => other.moving === moving).flatMap(({ left, right }) => [left, right])
+      prover = createExactProver(askAbout(roots, moves(moving), supposing), { bound, seed, watch })
+      exact.set(moving, prover)
+    }
+    return prover
+  }
+  return async ({ left, right, moving }) => {
+    try {
+      watch()
+      const proof = proverFor(moving).prove(left, right)
+      if (proof?.verdict === 'proved') return proof
+      const { proveNumerically } = await import('./prove.ts')
+      return proveNumerically(ask(left, right, moves(moving), supposing), seed, proof)
+    } catch (thrown) {
+      switch (problemOf(thrown)?.code) {
+        case 'limit-exceeded':
+          return { verdict: 'unchecked', errorBound: 1, reason: 'out of time' }
+        case 'unsupported':
+          return { verdict: 'unchecked', errorBound: 1, reason: 'no value at random points' }
+        default:
+          throw thrown
+      }
+    }
+  }
+}
+
+async function failIfWrong(obligation: Obligation, prove: Prove): Promise<void> {
+  const proof = await prove(obligation)
+  if (proof.verdict === 'failed') failAt(obligation, proof)
+}
+
+function failAt({ identity }: Obligation, proof: Proof | Checked): never {
+  const { counterexample } = proof as Proof
+  const who = identity === undefined ? 'a derivation' : `a step by ${identity.name}@${identity.version}`
+  const what = identity === undefined ? 'whose lines follow from each other' : 'that keeps the value of its line'
+  const where = counterexample === undefined ? '' : ` ${counterexampleText(counterexample, ['before', 'after'])}`
+  return fail('plugin', `Expected ${who} ${what}, received another value.${where}`, {
+    suggestion: 'Report it to the author of the identity, or leave the identity out.',
+  })
+}
+
+function summary(steps: boolean, checked: ReadonlyMap<Obligation['part'], Checked>): DerivationProof {
+  const counts = { proved: 0, agrees: 0, unchecked: 0 }
+  let errorBound = 0
+  for (const { verdict, errorBound: error } of checked.values()) {
+    counts[verdict]++
+    if (verdict === 'proved') errorBound += error
+  }
+  return { steps, of: part => checked.get(part), counts, errorBound: Math.min(1, errorBound) }
+}
