@@ -43,6 +43,12 @@ const showing: readonly Option[] = [
     summary: 'text (the default, input again), unicode, latex, json or markdown',
   },
   { name: 'no-steps', summary: 'the result without the argument' },
+  {
+    name: 'proof',
+    value: 'DEPTH',
+    choices: ['none', 'result', 'steps'],
+    summary: 'what to prove by computation: none, result or steps (the default: the result and every step)',
+  },
 ]
 
 /** Every command; each is read when it is called, so that starting one does not pay for the others. */

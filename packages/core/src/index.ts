@@ -1,5 +1,6 @@
 export * from './derivation/derive.ts'
 export * from './derivation/linear-form.ts'
+export { numeratorShape } from './derivation/read-off.ts'
 export * from './derivation/step.ts'
 export * from './error.ts'
 export * from './expression/algebra.ts'

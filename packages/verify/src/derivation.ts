@@ -33,6 +33,8 @@ export interface DerivationProof {
   of(part: Obligation['part']): Checked | undefined
   /** How many answers and lines have each verdict. */
   readonly counts: Readonly<Record<Checked['verdict'], number>>
+  /** Why anything is unchecked. */
+  readonly reasons: readonly NonNullable<Checked['reason']>[]
   /** The probability, at most, that anything called proved is false. */
   readonly errorBound: number
 }
@@ -134,10 +136,12 @@ function failAt({ identity }: Obligation, proof: Proof | Checked): never {
 
 function summary(steps: boolean, checked: ReadonlyMap<Obligation['part'], Checked>): DerivationProof {
   const counts = { proved: 0, agrees: 0, unchecked: 0 }
+  const reasons = new Set<NonNullable<Checked['reason']>>()
   let errorBound = 0
-  for (const { verdict, errorBound: error } of checked.values()) {
+  for (const { verdict, errorBound: error, reason } of checked.values()) {
     counts[verdict]++
     if (verdict === 'proved') errorBound += error
+    if (reason !== undefined) reasons.add(reason)
   }
-  return { steps, of: part => checked.get(part), counts, errorBound: Math.min(1, errorBound) }
+  return { steps, of: part => checked.get(part), counts, reasons: [...reasons], errorBound: Math.min(1, errorBound) }
 }

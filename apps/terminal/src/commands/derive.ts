@@ -1,5 +1,5 @@
 import { problemOf } from '@matrix-derive/core'
-import { type DerivationRequest, derivationOf, numbersOf, successOf } from '@matrix-derive/request'
+import { type DerivationRequest, derivationOf, numbersOf, type ProofDepth, proofOf, successOf } from '@matrix-derive/request'
 import { colours } from '../colours.ts'
 import type { Arguments } from '../command-line.ts'
 import { Exit, type Host, widthOf } from '../host.ts'
@@ -23,12 +23,14 @@ export async function show(
   const steps = !args.has('no-steps')
   try {
     const solution = derivationOf(request, { registry })
+    const proof = await proofOf(solution, (args.one('proof') as ProofDepth | undefined) ?? 'steps')
     const numbers = values && (await numbersOf(solution, await values()))
-    if (format === 'json') writeJson(host, successOf(solution, { steps, ...(numbers && { numbers }) }))
+    const parts = { ...(numbers && { numbers }), ...(proof && { proof }) }
+    if (format === 'json') writeJson(host, successOf(solution, { steps, ...parts }))
     else {
       const render = await viewOf(format as Format)
       const look = { colours: colours(host.stdout, host.env), width: widthOf(host.stdout) }
-      host.stdout.write(render({ solution, steps, ...look, ...(numbers && { numbers }) }))
+      host.stdout.write(render({ solution, steps, ...look, ...parts }))
     }
     return Exit.done
   } catch (thrown) {

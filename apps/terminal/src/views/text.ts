@@ -13,6 +13,7 @@ import {
 } from '@matrix-derive/request'
 import { length, type Row, setColumns } from './columns.ts'
 import { numberLines } from './numbers.ts'
+import { closingLine, markOf } from './proof.ts'
 import { reasonOf, type Sources, sourcesOf } from './sources.ts'
 import type { Render, View } from './view.ts'
 
@@ -56,7 +57,7 @@ export function kinds(solution: Solution): string {
 function argument(view: View, writing: Writing): string[] {
   const { solution, steps, width, colours } = view
   const sources = sourcesOf(identitiesOf(solution.derivation))
-  const rows = steps ? stepRows(solution, writing, sources) : resultRows(solution, writing)
+  const rows = steps ? stepRows(view, writing, sources) : resultRows(solution, writing)
   return setColumns(rows, width, {
     equation: (text, result) => (result ? colours.strong(text) : text),
     identity: colours.name,
@@ -75,7 +76,7 @@ function resultRows(solution: Solution, writing: Writing): Row[] {
 }
 
 /** Every line, and below the last one of each derivative what there is to say about it. */
-function stepRows(solution: Solution, writing: Writing, sources: Sources): Row[] {
+function stepRows({ solution, proof }: View, writing: Writing, sources: Sources): Row[] {
   const rows: Row[] = []
   const lines = [...linesOf(solution.derivation)]
   const answers = new Set(solution.derivation.answers.map(({ expression }) => expression))
@@ -91,7 +92,12 @@ function stepRows(solution: Solution, writing: Writing, sources: Sources): Row[]
     rows.push({
       equation: `${line.opens && !line.partial ? left : indent} ${line.partial && line.opens ? ' ' : '='} ${right}`,
       result,
-      ...(line.identity && { by: [nameAndVersion(line.identity), reasonOf(sources, line.identity)] as const }),
+      ...(line.identity && {
+        by: [
+          `${markOf(proof, line.part)} ${nameAndVersion(line.identity)}`.trimStart(),
+          reasonOf(sources, line.identity),
+        ] as const,
+      }),
       notes: line.introduces.map(
         (name, i) => `${indent}   ${i === 0 ? 'with' : '    '} ${definitionText(name, writing)}`,
       ),
@@ -126,12 +132,15 @@ function values({ solution, numbers }: View, writing: Writing): string[] {
 }
 
 /** Conditions, other readings, and the sources that the steps name. */
-function remarks({ solution, steps, colours }: View, writing: Writing): string[] {
+function remarks(view: View, writing: Writing): string[] {
+  const { solution, steps, colours } = view
   const { program, derivation } = solution
+  const closing = closingLine(view)
   const conditions = derivation.conditions.map(condition => sentenceOf(condition, writing))
   const lines = [
     ...(conditions.length > 0 ? [`provided that ${conditions.join(', ')}`] : []),
     ...program.notes.map(note => `note: ${note}`),
+    ...(closing === undefined ? [] : [closing]),
   ]
   if (!steps) return lines
   const { footer } = sourcesOf(identitiesOf(derivation))

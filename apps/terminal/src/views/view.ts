@@ -1,10 +1,12 @@
-import type { Numbers, Solution } from '@matrix-derive/request'
+import type { Numbers, proofOf, Solution } from '@matrix-derive/request'
 import type { Colours } from '../colours.ts'
 
 /** What there is to show, and where. */
 export interface View {
   readonly solution: Solution
   readonly numbers?: Numbers
+  /** What checking the derivation found, where it was asked for. */
+  readonly proof?: NonNullable<Awaited<ReturnType<typeof proofOf>>>
   /** Whether the argument is shown, or only the result. */
   readonly steps: boolean
   readonly colours: Colours

@@ -36,31 +36,7 @@ export function rebuild(
   change: (node: Expression, original: Expression) => Expression,
   memo: Map<Expression, Expression> = new Map(),
 ): Expression {
-  const open = [root]
-  while (open.length > 0) {
-    const node = open[open.length - 1]
-    if (memo.has(node)) {
-      open.pop()
-      continue
-    }
-    const before = open.length
-    for (const operand of node.operands) if (!memo.has(operand)) open.push(operand)
-    if (open.length > before) continue
-    open.pop()
-    memo.set(node, change(withOperands(store, node, memo), node))
-  }
-  return memo.get(root)!
-}
-
-function withOperands(store: Store, node: Expression, memo: Map<Expression, Expression>): Expression {
-  let changed = false
-  for (const operand of node.operands) if (memo.get(operand) !== operand) changed = true
-  if (!changed) return node
-  return store.apply(
-    node.operator,
-    node.operands.map(operand => memo.get(operand)!),
-    node.data,
-  )
+  return transform(root, memo, node => change(withOperands(store, node, memo), node))
 }
 
 /**
@@ -75,6 +51,21 @@ export function substitute(
   let earliest = Number.POSITIVE_INFINITY
   for (const target of replacements.keys()) earliest = Math.min(earliest, target.id)
   const memo = new Map<Expression, Expression>(replacements)
+  return transform(
+    root,
+    memo,
+    node => withOperands(store, node, memo),
+    node => node.id < earliest,
+  )
+}
+
+/** Fills the memo from the bottom up, down to the nodes that stay as they are. */
+function transform(
+  root: Expression,
+  memo: Map<Expression, Expression>,
+  compute: (node: Expression) => Expression,
+  stays: (node: Expression) => boolean = () => false,
+): Expression {
   const open = [root]
   while (open.length > 0) {
     const node = open[open.length - 1]
@@ -84,14 +75,24 @@ export function substitute(
     }
     const before = open.length
     for (const operand of node.operands) {
-      if (operand.id < earliest) memo.set(operand, operand)
-      else if (!memo.has(operand)) open.push(operand)
+      if (memo.has(operand)) continue
+      if (stays(operand)) memo.set(operand, operand)
+      else open.push(operand)
     }
     if (open.length > before) continue
     open.pop()
-    memo.set(node, withOperands(store, node, memo))
+    memo.set(node, compute(node))
   }
   return memo.get(root)!
+}
+
+function withOperands(store: Store, node: Expression, memo: Map<Expression, Expression>): Expression {
+  if (node.operands.every(operand => memo.get(operand) === operand)) return node
+  return store.apply(
+    node.operator,
+    node.operands.map(operand => memo.get(operand)!),
+    node.data,
+  )
 }
 
 /** Replaces one expression by another wherever it occurs. */

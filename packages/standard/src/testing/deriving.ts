@@ -100,7 +100,6 @@ export function numeratorFrom(jacobian: Rows, f: Rows, x: Rows): Rows {
 
 /** A derivative in numerator layout as the layout table has it in another one. */
 export function inLayout(layout: string, numerator: Rows, f: Rows, x: Rows): Rows {
-  const isMatrix = (y: Rows) => y.length > 1 && y[0].length > 1
   const isScalar = (y: Rows) => y.length * y[0].length === 1
   if (layout === 'numerator') return numerator
   return layout === 'denominator' || (isScalar(f) && !isScalar(x)) ? transposed(numerator) : numerator

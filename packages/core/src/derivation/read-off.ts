@@ -1,0 +1,84 @@
+import { zeros } from '../expression/constants.ts'
+import type { Expression } from '../expression/expression.ts'
+import { kindOf, type Shape, sameShape, shapeSize, transposedShape } from '../expression/shape.ts'
+import { replace } from '../expression/walk.ts'
+import { type DerivativePair, type Layout, layoutCase } from '../identity/layout.ts'
+import type { Aim } from './aim.ts'
+import { pick } from './expand.ts'
+import { runsOfOneIdentity, stepOf } from './line.ts'
+import { factorMatrix } from './linear-form.ts'
+import type { Simplifier } from './simplify.ts'
+import type { Block } from './step.ts'
+import type { Change, Work } from './work.ts'
+import { withoutNames } from './written-out.ts'
+
+/** Reads a derivative off its term, brings it to the layout where one is asked for, and to textbook form. */
+export function readOff(
+  work: Work,
+  simplifier: Simplifier,
+  aim: Aim,
+  f: Expression,
+  by: readonly Expression[],
+  blocks: Block[],
+  layout?: Layout,
+): Expression {
+  const { store } = work
+  const [variable] = by
+  const pair = { of: f.shape, by: variable.shape }
+  const shape = numeratorShape(pair)
+  const form = aim.found.get(variable)
+  const start = form === undefined ? zeros(store, shape) : factorMatrix(store, form, shape)
+  if (!sameShape(start.shape, shape)) throw new Error('What was read off does not have the shape of the derivative.')
+  const block: Block = {
+    left: { kind: 'derivative', by },
+    start,
+    by: pick(work, 'identify', identifyHeadings(pair, aim)),
+    steps: [],
+  }
+  blocks.push(block)
+  let current = start
+  const advance = (changes: readonly Change[], after: Expression) => {
+    work.budget.spend()
+    if (after !== current) block.steps.push(stepOf(changes, current, after, false))
+    current = after
+  }
+  const unnamed = withoutNames(work, current)
+  if (unnamed !== undefined) {
+    const identity = pick(work, 'definition', ['name'])
+    advance([{ identity, from: current, to: unnamed, conditions: [] }], unnamed)
+  }
+  const converted = layout?.fromNumerator(store, current, pair) ?? current
+  if (layout !== undefined && converted !== current) {
+    advance([{ identity: layout.identity, from: current, to: converted, conditions: [] }], converted)
+  }
+  return simplifyBlock(work, simplifier, block, current)
+}
+
+/** Simplifies the last line of a block; gives what becomes of it. */
+export function simplifyBlock(work: Work, simplifier: Simplifier, block: Block, last: Expression): Expression {
+  let current = last
+  for (const run of runsOfOneIdentity(simplifier.changes(last))) {
+    work.budget.spend()
+    const after = run.reduce((result, { from, to }) => replace(work.store, result, from, to), current)
+    if (after !== current) block.steps.push(stepOf(run, current, after, false))
+    current = after
+  }
+  return current
+}
+
+/** The shape of a derivative in numerator layout. */
+export function numeratorShape({ of, by }: DerivativePair): Shape {
+  const [f, x] = [kindOf(of), kindOf(by)]
+  if (f === 'scalar' && x === 'matrix') return transposedShape(by)
+  if (f === 'matrix' && x === 'scalar') return of
+  return { rows: shapeSize(of), cols: shapeSize(by) }
+}
+
+/** Which identification rules to look for: those of several variables first where there are several. */
+function identifyHeadings(pair: DerivativePair, aim: Aim): string[] {
+  const single = layoutCase(kindOf(pair.of), kindOf(pair.by))
+  if (aim.variables.size === 1) return [single]
+  const f = kindOf(pair.of) === 'row vector' ? 'vector' : kindOf(pair.of)
+  const onlyScalars = [...aim.variables].every(variable => kindOf(variable.shape) === 'scalar')
+  return [...(onlyScalars ? [`${f} by scalars`] : []), `${f} by several`, single]
+}
