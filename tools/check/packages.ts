@@ -9,7 +9,8 @@ export interface Manifest {
   readonly description?: string
   readonly type?: string
   readonly sideEffects?: boolean
-  readonly exports?: string
+  /** The index, or by path where a part is to be read without the rest. */
+  readonly exports?: string | Readonly<Record<string, string>>
   readonly dependencies?: Readonly<Record<string, string>>
   readonly devDependencies?: Readonly<Record<string, string>>
   readonly peerDependencies?: Readonly<Record<string, string>>

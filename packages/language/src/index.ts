@@ -12,6 +12,7 @@ export {
   type ProgramSymbol,
   type ReadProgram,
   type ReadStatement,
+  readClaim,
   readExpression,
   readProgram,
   readStatement,

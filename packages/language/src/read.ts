@@ -3,16 +3,19 @@ import {
   defaultLimits,
   type Expression,
   fail,
+  isNamed,
   type Limits,
   type Operator,
+  type Shape,
   type Store,
+  shapeToText,
 } from '@matrix-derive/core'
 import type { Declaration } from './declare/declaration.ts'
 import { type DeclarationInput, readConditions, readDeclarations, readName } from './declare/declarations.ts'
 import { failAtShapes } from './infer/diagnose.ts'
 import type { Model } from './infer/model.ts'
 import { unifyShapes } from './infer/type-arithmetic.ts'
-import { type Assumption, buildProgram } from './program.ts'
+import { type Assumption, buildProgram, type Demand } from './program.ts'
 import { declaredFunctions, lookup, type Scope, suggestName } from './scope.ts'
 import { parse, parseSingle, parseStatement } from './text/parse.ts'
 import type { Program, Syntax } from './text/syntax.ts'
@@ -110,12 +113,33 @@ function styleOf({ definitions, expression }: Program): WritingStyle {
 }
 
 /**
- * Reads one expression about the names of a program read before, say a claimed derivative.
+ * Reads one expression about the names of a program read before.
  * @throws what {@link readProgram} throws, and `unknown-name` for every name that is not one of the program's
  */
 export function readExpression(text: string, scope: Scope, limits: Limits = defaultLimits): Expression {
   const { expression } = parseSingle(text, limits)
   return buildProgram(text, scope, [], [expression]).expressions[0]
+}
+
+/**
+ * Reads a claim about a program: an expression of its names, after definitions of its own, which may call other things
+ * by the names of the program's definitions. A known shape says how large an `eye` is.
+ * @throws what {@link readExpression} throws; `shape-mismatch` when it has another shape
+ */
+export function readClaim(text: string, scope: Scope, shape?: Shape, limits: Limits = defaultLimits): Expression {
+  const { definitions, expression } = parse(text, limits)
+  const values = new Map(scope.values)
+  for (const { name } of definitions) {
+    const known = values.get(name)
+    if (known !== undefined && isNamed(known)) values.delete(name)
+  }
+  const demand: Demand = (model, [root]) => {
+    if (shape === undefined) return
+    const expected = { rows: model.solver.of(shape.rows), cols: model.solver.of(shape.cols) }
+    if (unifyShapes(model, expected, model.shapes[root])) return
+    fail('shape-mismatch', `Expected an expression of shape ${shapeToText(shape)}.`, { span: expression.span })
+  }
+  return buildProgram(text, { ...scope, values }, definitions, [expression], demand).expressions[0]
 }
 
 /** Both sides of an identity's statement. */

@@ -61,7 +61,7 @@ export const sqrtOperator = defineElementwise({
   summary: 'the square root',
   latex: '\\operatorname{sqrt}',
   value: Math.sqrt,
-  derivative: '1/(2*sqrt(x))',
+  derivative: '1/2/sqrt(x)',
   condition: 'x > 0',
 })
 

@@ -12,6 +12,6 @@ export async function proofOf(
   { signal }: Pick<SolvingOptions, 'signal'> = {},
 ): Promise<DerivationProof | undefined> {
   if (depth === 'none') return undefined
-  const { proveDerivation } = await import('./prover.ts')
+  const { proveDerivation } = await import('@matrix-derive/verify/derivation')
   return proveDerivation(derivation, { store: program.scope.store, steps: depth === 'steps', signal })
 }

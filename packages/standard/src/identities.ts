@@ -5,9 +5,13 @@ import chainScalarByVector from '@matrix-derive/chain-scalar-by-vector'
 import chainVectorByVector from '@matrix-derive/chain-vector-by-vector'
 import collectTerms from '@matrix-derive/collect-terms'
 import commonFactor from '@matrix-derive/common-factor'
+import commutationInverse from '@matrix-derive/commutation-inverse'
+import commutationKron from '@matrix-derive/commutation-kron'
 import commutationUnit from '@matrix-derive/commutation-unit'
+import commutationVec from '@matrix-derive/commutation-vec'
 import type { Identity, Layout } from '@matrix-derive/core'
 import definition from '@matrix-derive/definition'
+import detPower from '@matrix-derive/det-power'
 import diagAsTrace from '@matrix-derive/diag-as-trace'
 import diagAsVec from '@matrix-derive/diag-as-vec'
 import diagExchange from '@matrix-derive/diag-exchange'
@@ -18,6 +22,7 @@ import diagTimesVector from '@matrix-derive/diag-times-vector'
 import diagTranspose from '@matrix-derive/diag-transpose'
 import differentialAdjugate from '@matrix-derive/differential-adjugate'
 import differentialAffine from '@matrix-derive/differential-affine'
+import differentialChol from '@matrix-derive/differential-chol'
 import differentialConstant from '@matrix-derive/differential-constant'
 import differentialDet from '@matrix-derive/differential-det'
 import differentialElementwise from '@matrix-derive/differential-elementwise'
@@ -30,19 +35,23 @@ import differentialInverse from '@matrix-derive/differential-inverse'
 import differentialKron from '@matrix-derive/differential-kron'
 import differentialLinear from '@matrix-derive/differential-linear'
 import differentialLogdet from '@matrix-derive/differential-logdet'
+import differentialLogm from '@matrix-derive/differential-logm'
 import differentialLogsumexp from '@matrix-derive/differential-logsumexp'
 import differentialMatrixPower from '@matrix-derive/differential-matrix-power'
 import differentialNorm1 from '@matrix-derive/differential-norm1'
 import differentialNorm2 from '@matrix-derive/differential-norm2'
+import differentialPinv from '@matrix-derive/differential-pinv'
 import differentialPower from '@matrix-derive/differential-power'
 import differentialProduct from '@matrix-derive/differential-product'
 import differentialProducts from '@matrix-derive/differential-products'
 import differentialScalarFunction from '@matrix-derive/differential-scalar-function'
 import differentialScale from '@matrix-derive/differential-scale'
 import differentialSoftmax from '@matrix-derive/differential-softmax'
+import differentialSqrtm from '@matrix-derive/differential-sqrtm'
 import differentialSum from '@matrix-derive/differential-sum'
 import differentialTrace from '@matrix-derive/differential-trace'
 import differentialTraceExpm from '@matrix-derive/differential-trace-expm'
+import differentialTracePower from '@matrix-derive/differential-trace-power'
 import differentialTranspose from '@matrix-derive/differential-transpose'
 import dotProduct from '@matrix-derive/dot-product'
 import entrySumHadamard from '@matrix-derive/entry-sum-hadamard'
@@ -80,6 +89,7 @@ import linearHomogeneous from '@matrix-derive/linear-homogeneous'
 import linearZero from '@matrix-derive/linear-zero'
 import meanAsSum from '@matrix-derive/mean-as-sum'
 import norm2Squared from '@matrix-derive/norm2-squared'
+import powerOfScaled from '@matrix-derive/power-of-scaled'
 import powerProduct from '@matrix-derive/power-product'
 import powerZero from '@matrix-derive/power-zero'
 import productIdentity from '@matrix-derive/product-identity'
@@ -114,6 +124,8 @@ import transposeTranspose from '@matrix-derive/transpose-transpose'
 import vecAsTrace from '@matrix-derive/vec-as-trace'
 import vecDiag from '@matrix-derive/vec-diag'
 import vecFrechet from '@matrix-derive/vec-frechet'
+import vecFrechetLogm from '@matrix-derive/vec-frechet-logm'
+import vecFrechetSqrtm from '@matrix-derive/vec-frechet-sqrtm'
 import vecHadamard from '@matrix-derive/vec-hadamard'
 import vecKron from '@matrix-derive/vec-kron'
 import vecOfVector from '@matrix-derive/vec-of-vector'
@@ -132,8 +144,12 @@ export const identities: readonly Identity[] = [
   chainVectorByVector,
   collectTerms,
   commonFactor,
+  commutationInverse,
+  commutationKron,
   commutationUnit,
+  commutationVec,
   definition,
+  detPower,
   diagAsTrace,
   diagAsVec,
   diagExchange,
@@ -144,6 +160,7 @@ export const identities: readonly Identity[] = [
   diagTranspose,
   differentialAdjugate,
   differentialAffine,
+  differentialChol,
   differentialConstant,
   differentialDet,
   differentialElementwise,
@@ -156,19 +173,23 @@ export const identities: readonly Identity[] = [
   differentialKron,
   differentialLinear,
   differentialLogdet,
+  differentialLogm,
   differentialLogsumexp,
   differentialMatrixPower,
   differentialNorm1,
   differentialNorm2,
+  differentialPinv,
   differentialPower,
   differentialProduct,
   differentialProducts,
   differentialScalarFunction,
   differentialScale,
   differentialSoftmax,
+  differentialSqrtm,
   differentialSum,
   differentialTrace,
   differentialTraceExpm,
+  differentialTracePower,
   differentialTranspose,
   dotProduct,
   entrySumHadamard,
@@ -203,6 +224,7 @@ export const identities: readonly Identity[] = [
   linearZero,
   meanAsSum,
   norm2Squared,
+  powerOfScaled,
   powerProduct,
   powerZero,
   productIdentity,
@@ -237,6 +259,8 @@ export const identities: readonly Identity[] = [
   vecAsTrace,
   vecDiag,
   vecFrechet,
+  vecFrechetLogm,
+  vecFrechetSqrtm,
   vecHadamard,
   vecKron,
   vecOfVector,

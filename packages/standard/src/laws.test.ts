@@ -1,8 +1,23 @@
-import { createRegistry, createStore, defineOperator, type Expression, type Plugin, problemOf, type Registry } from '@matrix-derive/core'
+import {
+  createRegistry,
+  createStore,
+  defineOperator,
+  type Expression,
+  type Plugin,
+  problemOf,
+  type Registry,
+} from '@matrix-derive/core'
 import { readExpression, readProgram } from '@matrix-derive/language'
 import { toProgram, toText } from '@matrix-derive/notation'
 import { builtInOperators } from '@matrix-derive/operators'
-import { type Assignment, createRandom, differenceJacobian, dualJacobian, proveEqual, type Rows } from '@matrix-derive/verify'
+import {
+  type Assignment,
+  createRandom,
+  differenceJacobian,
+  dualJacobian,
+  proveEqual,
+  type Rows,
+} from '@matrix-derive/verify'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { identities, layouts, openStandardRegistry, standardRegistry } from './index.ts'
@@ -93,7 +108,8 @@ test('answers to random programs are programs with the same value', () => {
       const { operators } = standardRegistry()
       const again = readProgram({ text: toProgram(answer), declarations: randomDeclarations, operators })
       const at = assignTo(read, values)
-      expect(distance(numbersOf(again.expression, at), sampled(answer, at))).toBeLessThan(1e-9)
+      const numbers = sampled(answer, at)
+      expect(distance(numbersOf(again.expression, at), numbers)).toBeLessThan(1e-9)
     }),
     { numRuns: 60 },
   )
@@ -183,7 +199,13 @@ describe('an operator of a plugin', () => {
   const derive = (text: string) => deriveText({ text, wrt: 'X', declarations: { X: 'matrix(n,n)' }, registry })
 
   test('without a differential is an error, never a zero', () => {
-    for (const text of ['tr(A*mystery(X))', 'mystery(X)', 'mystery(mystery(X*B))', 'X + mystery(X)', 'Z = mystery(X); Z*Z']) {
+    for (const text of [
+      'tr(A*mystery(X))',
+      'mystery(X)',
+      'mystery(mystery(X*B))',
+      'X + mystery(X)',
+      'Z = mystery(X); Z*Z',
+    ]) {
       expect(() => derive(text)).toThrow(/differential of "mystery"/)
     }
   })
@@ -205,6 +227,16 @@ test('the same program gives the same bytes every time', () => {
     }),
     { numRuns: 40 },
   )
+})
+
+test('what a derivation relies on is listed, each condition once', () => {
+  const conditions = (text: string, wrt = 'X', declarations = {}) =>
+    deriveText({ text, wrt, declarations }).conditions.map(
+      ({ predicate, expression }) => `${toText(expression)}: ${predicate}`,
+    )
+  expect(conditions('det(X) + tr(A*inv(X))')).toEqual(['X: invertible'])
+  expect(conditions('tr(A*X)')).toEqual([])
+  expect(conditions('norm2(x)', 'x', { x: 'vector(n)' })).toEqual(['x: nonzero'])
 })
 
 test('the derivative is linear', () => {

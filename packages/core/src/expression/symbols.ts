@@ -36,9 +36,9 @@ export function symbol(store: Store, name: string, shape: Shape, facts: Facts = 
   return store.intern(symbolOperator, [], { key: name, name, shape, facts: closeFacts(facts) })
 }
 
-/** The intermediate of this name. */
+/** The intermediate of this name. Two texts read about one program may define one name differently: those are two. */
 export function named(store: Store, name: string, definition: Expression): Expression {
-  return store.intern(nameOperator, [], { key: name, name, definition })
+  return store.intern(nameOperator, [], { key: `${name} ${definition.id}`, name, definition })
 }
 
 export function isSymbol(expression: Expression): boolean {

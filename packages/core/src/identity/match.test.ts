@@ -77,7 +77,10 @@ describe('a metavariable', () => {
     }
     expect(bindings(S, A, guard)).toBeUndefined()
     expect(asked).toEqual([])
-    expect(bindings(product(patterns, [S, hole('T', 'l', 'l')]), product(store, [Y, Y]), guard)).toBe('S = Y, T = Y')
+    const pair = product(patterns, [S, hole('T', 'l', 'l')])
+    expect(bindings(pair, product(store, [Y, Y]), guard)).toBe('S = Y, T = Y')
+    expect(bindings(pair, product(store, [Y, X]), guard)).toBeUndefined()
+    expect(bindings(pair, product(store, [X, Y, Y]), guard)).toBe('S = Y, T = Y')
   })
 })
 

@@ -1,10 +1,12 @@
 import {
   defineIdentity,
   differential,
+  type Expression,
   hadamard,
   hadamardPower,
   isInteger,
   isNegative,
+  logOperator,
   minusOne,
   number,
   numberOf,
@@ -19,16 +21,25 @@ import manifest from '../package.json' with { type: 'json' }
 export default defineIdentity(manifest, {
   phase: 'differential',
   on: 'hadamard-power',
-  statement: 'd(X.^a) = a*(X.^(a - 1) .* d(X))',
-  where: { X: 'matrix(m,n)', a: 'constant scalar' },
+  statement: ['d(X.^a) = a*(X.^(a - 1) .* d(X))', 'd(A.^t) = (A.^t .* log(A))*d(t)'],
+  where: { X: 'matrix(m,n)', a: 'constant scalar', A: 'constant matrix(m,n) positive', t: 'scalar' },
   title: 'power rule, entry by entry (19)',
   source: 'Matrix calculus via differentials, eq. (19)',
   apply: (node, { store, depends, assume }) => {
-    const [base, exponent] = node.operands[0].operands
-    if (depends(exponent)) return undefined
-    const value = numberOf(exponent)
-    if (value === undefined || isNegative(value) || !isInteger(value)) assume('nonzero entries', base)
-    const lowered = sum(store, [exponent, number(store, minusOne)])
-    return product(store, [exponent, hadamard(store, hadamardPower(store, base, lowered), differential(store, base))])
+    const [power] = node.operands
+    const [base, exponent] = power.operands
+    const terms: Expression[] = []
+    if (depends(base)) {
+      const value = numberOf(exponent)
+      if (value === undefined || isNegative(value) || !isInteger(value)) assume('nonzero entries', base)
+      const lowered = hadamardPower(store, base, sum(store, [exponent, number(store, minusOne)]))
+      terms.push(product(store, [exponent, hadamard(store, lowered, differential(store, base))]))
+    }
+    if (depends(exponent)) {
+      assume('positive', base)
+      const growth = hadamard(store, power, store.apply(logOperator, [base]))
+      terms.push(product(store, [growth, differential(store, exponent)]))
+    }
+    return sum(store, terms)
   },
 })
