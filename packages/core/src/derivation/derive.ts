@@ -107,9 +107,9 @@ function deriveTwice(work: Work, simplifier: Simplifier, request: DerivationRequ
     const kind = kindOf(variable.shape)
     const column =
       kind === 'scalar' ? derivative : kind === 'matrix' ? vec(store, flip(store, derivative)) : flip(store, derivative)
-    const gradientBlock: Block = { left: { kind: 'gradient' }, start: column, steps: [] }
+    const gradientBlock: Block = { left: { kind: 'gradient' }, start: column, steps: [], end: column }
     blocks.push(gradientBlock)
-    const gradient = simplifyBlock(work, simplifier, gradientBlock, column)
+    const gradient = simplifyBlock(work, simplifier, gradientBlock)
     const second = differentiate(work, simplifier, gradient, [variable], 2, blocks)
     return {
       variable,
@@ -130,12 +130,10 @@ function differentiate(
 ): Aim {
   const kind = kindOf(expression.shape)
   const isRow = kind === 'row vector'
-  const start = differential(work.store, expression)
-  const block: Block = {
-    left: { kind: 'differential', of: undefined, order, form: isRow ? 'transposed' : 'plain' },
-    start: isRow ? transpose(work.store, start) : start,
-    steps: [],
-  }
+  const change = differential(work.store, expression)
+  const start = isRow ? transpose(work.store, change) : change
+  const left = { kind: 'differential', of: undefined, order, form: isRow ? 'transposed' : 'plain' } as const
+  const block: Block = { left, start, steps: [], end: start }
   blocks.push(block)
   const aim: Aim = {
     of: isRow ? 'vector' : kind,
@@ -152,12 +150,10 @@ function differentiate(
 
 /** The last line about df before it was stacked into a vector: the derivative as a linear map. */
 function differentialLine(work: Work, blocks: readonly Block[]): Expression {
-  const { start, steps } = blocks.findLast(
+  const { end } = blocks.findLast(
     ({ left }) => left.kind === 'differential' && left.of === undefined && left.form !== 'vec',
   )!
-  const last = steps.at(-1)
-  const line = last === undefined || last.partial ? start : last.after
-  return withoutNames(work, line) ?? line
+  return withoutNames(work, end) ?? end
 }
 
 function conditionsOf(blocks: readonly Block[]): Condition[] {

@@ -4,7 +4,7 @@ import { sumOperator } from '../expression/sum.ts'
 import type { Aim } from './aim.ts'
 import { pick } from './expand.ts'
 import { isolation } from './isolate.ts'
-import type { Line } from './line.ts'
+import { eachFromTheEnd, type Line } from './line.ts'
 import { linearForm, pathToDifferential } from './linear-form.ts'
 import type { Simplifier } from './simplify.ts'
 import type { Change, Work } from './work.ts'
@@ -34,16 +34,15 @@ function distribution(work: Work, term: Expression): Change | undefined {
 /** Brings the terms at the places, all with the same d(.), to linear form and merges them; gives the places left. */
 export function gather(work: Work, simplifier: Simplifier, line: Line, places: readonly number[]): number[] {
   const { store } = work
-  let now: number[] = []
-  for (const place of [...places].reverse()) {
+  let now = eachFromTheEnd(places, place => {
     let here = [place]
     for (let change = isolation(work, line.terms[place]); change; change = isolation(work, line.terms[place])) {
       line.apply([change], here)
       here = line.tidy(simplifier, here)
       if (here.length === 0) break
     }
-    now = [...here, ...now.map(other => other + here.length - 1)]
-  }
+    return here.length
+  })
   while (now.length > 1) {
     const total = store.intern(
       sumOperator,

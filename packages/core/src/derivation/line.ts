@@ -24,6 +24,8 @@ export interface Line {
   merge(change: Change, places: readonly number[]): number[]
   /** Simplifies the terms at these places; gives the places of what they became. */
   tidy(simplifier: Simplifier, places: readonly number[]): number[]
+  /** Writes the whole right side into the block. */
+  finish(): void
   /** The places of the terms that hold d(of). */
   placesOf(of: Expression): number[]
 }
@@ -89,16 +91,14 @@ export function createLine(work: Work, block: Block): Line {
       return record([change], places, [change.to, ...places.slice(1).map(() => nothing)])
     },
     tidy(simplifier, places) {
-      const arrived: number[] = []
-      // From the last place to the first, so that a term that vanishes or splits moves no place still to be visited.
-      for (const place of [...places].reverse()) {
+      return eachFromTheEnd(places, place => {
         let now = [place]
         for (const run of runsOfOneIdentity(simplifier.changes(terms[place]))) now = line.apply(run, now)
-        const grown = now.length - 1
-        for (let i = 0; i < arrived.length; i++) arrived[i] += grown
-        arrived.unshift(...now)
-      }
-      return arrived
+        return now.length
+      })
+    },
+    finish() {
+      block.end = expression()
     },
     placesOf(of) {
       const places: number[] = []
@@ -107,6 +107,21 @@ export function createLine(work: Work, block: Block): Line {
     },
   }
   return line
+}
+
+/**
+ * Works on the terms at the places from the last to the first, so that a term that vanishes or splits moves no place
+ * still to be visited; `work` says how many terms a place has become. Gives the places of all that came of it.
+ */
+export function eachFromTheEnd(places: readonly number[], work: (place: number) => number): number[] {
+  const counts = places.toReversed().map(work).reverse()
+  const arrived: number[] = []
+  let moved = 0
+  for (const [i, place] of places.entries()) {
+    for (let k = 0; k < counts[i]; k++) arrived.push(place + moved + k)
+    moved += counts[i] - 1
+  }
+  return arrived
 }
 
 /** The step that uses of one identity make. */

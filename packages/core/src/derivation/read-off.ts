@@ -2,6 +2,7 @@ import { zeros } from '../expression/constants.ts'
 import type { Expression } from '../expression/expression.ts'
 import { kindOf, type Shape, sameShape, shapeSize, transposedShape } from '../expression/shape.ts'
 import { replace } from '../expression/walk.ts'
+import type { Identity } from '../identity/identity.ts'
 import { type DerivativePair, type Layout, layoutCase } from '../identity/layout.ts'
 import type { Aim } from './aim.ts'
 import { pick } from './expand.ts'
@@ -29,41 +30,37 @@ export function readOff(
   const form = aim.found.get(variable)
   const start = form === undefined ? zeros(store, shape) : factorMatrix(store, form, shape)
   if (!sameShape(start.shape, shape)) throw new Error('What was read off does not have the shape of the derivative.')
-  const block: Block = {
-    left: { kind: 'derivative', by },
-    start,
-    by: pick(work, 'identify', identifyHeadings(pair, aim)),
-    steps: [],
-  }
+  const identity = pick(work, 'identify', identifyHeadings(pair, aim))
+  const block: Block = { left: { kind: 'derivative', by }, start, by: identity, steps: [], end: start }
   blocks.push(block)
-  let current = start
-  const advance = (changes: readonly Change[], after: Expression) => {
-    work.budget.spend()
-    if (after !== current) block.steps.push(stepOf(changes, current, after, false))
-    current = after
+  const unnamed = withoutNames(work, start)
+  if (unnamed !== undefined) advance(work, block, [change(pick(work, 'definition', ['name']), start, unnamed)], unnamed)
+  if (layout !== undefined) {
+    const converted = layout.fromNumerator(store, block.end, pair)
+    advance(work, block, [change(layout.identity, block.end, converted)], converted)
   }
-  const unnamed = withoutNames(work, current)
-  if (unnamed !== undefined) {
-    const identity = pick(work, 'definition', ['name'])
-    advance([{ identity, from: current, to: unnamed, conditions: [] }], unnamed)
-  }
-  const converted = layout?.fromNumerator(store, current, pair) ?? current
-  if (layout !== undefined && converted !== current) {
-    advance([{ identity: layout.identity, from: current, to: converted, conditions: [] }], converted)
-  }
-  return simplifyBlock(work, simplifier, block, current)
+  return simplifyBlock(work, simplifier, block)
+}
+
+function change(identity: Identity, from: Expression, to: Expression): Change {
+  return { identity, from, to, conditions: [] }
+}
+
+/** Adds a step to the end of a block, where it changes anything. */
+function advance(work: Work, block: Block, changes: readonly Change[], after: Expression): void {
+  work.budget.spend()
+  if (after === block.end) return
+  block.steps.push(stepOf(changes, block.end, after, false))
+  block.end = after
 }
 
 /** Simplifies the last line of a block; gives what becomes of it. */
-export function simplifyBlock(work: Work, simplifier: Simplifier, block: Block, last: Expression): Expression {
-  let current = last
-  for (const run of runsOfOneIdentity(simplifier.changes(last))) {
-    work.budget.spend()
-    const after = run.reduce((result, { from, to }) => replace(work.store, result, from, to), current)
-    if (after !== current) block.steps.push(stepOf(run, current, after, false))
-    current = after
+export function simplifyBlock(work: Work, simplifier: Simplifier, block: Block): Expression {
+  for (const run of runsOfOneIdentity(simplifier.changes(block.end))) {
+    const after = run.reduce((result, { from, to }) => replace(work.store, result, from, to), block.end)
+    advance(work, block, run, after)
   }
-  return current
+  return block.end
 }
 
 /** The shape of a derivative in numerator layout. */

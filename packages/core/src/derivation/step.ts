@@ -39,4 +39,6 @@ export interface Block {
   /** The identity by which the block starts: `identify` for a derivative. Absent where the start is what was asked. */
   readonly by?: Identity
   readonly steps: Step[]
+  /** The right side in the end, whole even where the last steps write only the terms they change. */
+  end: Expression
 }

@@ -57,6 +57,7 @@ export function settle(work: Work, simplifier: Simplifier, block: Block, aim: Ai
   gatherAll(work, simplifier, line, scalars, aim)
   if (aim.of === 'matrix' && others.length > 0) line = stack(work, line, aim)
   gatherAll(work, simplifier, line, others, aim)
+  line.finish()
   return line
 }
 
@@ -97,7 +98,9 @@ function stack(work: Work, line: Line, aim: Aim): Line {
   if (line.terms.some(term => kindOf(term.shape) === 'matrix')) {
     const last = aim.blocks.at(-1)!
     const left = { ...last.left, form: 'vec' as const } as Block['left']
-    const block: Block = { left, start: vec(work.store, line.expression()), steps: [] }
+    line.finish()
+    const start = vec(work.store, line.expression())
+    const block: Block = { left, start, steps: [], end: start }
     aim.blocks.push(block)
     const stacked = createLine(work, block)
     distribute(work, stacked, [0])
@@ -116,7 +119,8 @@ function runForward(work: Work, simplifier: Simplifier, top: Expression, aim: Ai
   )
   for (const name of names) {
     const left = { kind: 'differential', of: name, order: 1, form: 'plain' } as const
-    const block: Block = { left, start: differential(work.store, definitionOf(name)), steps: [] }
+    const start = differential(work.store, definitionOf(name))
+    const block: Block = { left, start, steps: [], end: start }
     // Before the block that needs it.
     aim.blocks.splice(aim.blocks.length - 1, 0, block)
     const line = settle(work, simplifier, block, { ...aim, of: 'matrix', found: new Map() })
