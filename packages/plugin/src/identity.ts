@@ -75,11 +75,12 @@ export function defineIdentity(manifest: Manifest, definition: IdentityDefinitio
   const name = identityName(manifest)
   const statements = typeof statement === 'string' ? [statement] : statement
   const phases = typeof phase === 'string' ? [phase] : phase
-  const operators = [...builtInOperators, ...(definition.operators ?? [])]
-  const isPlausible = plausibility(statements, phases, operators)
+  const isPlausible = plausibility(statements, phases, definition.operators ?? [])
   let compiled: readonly CompiledStatement[] | undefined
   const compile = () => {
-    compiled ??= statements.map(text => compileStatement(name, phases, text, where, operators))
+    if (compiled !== undefined) return compiled
+    const operators = [...builtInOperators, ...(definition.operators ?? [])]
+    compiled = statements.map(text => compileStatement(name, phases, text, where, operators))
     return compiled
   }
   return {

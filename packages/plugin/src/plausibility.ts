@@ -1,4 +1,7 @@
 import type { Expression, Operator, Phase } from '@matrix-derive/core'
+import { builtInOperators } from '@matrix-derive/operators'
+
+const builtInNames: ReadonlySet<string> = new Set(builtInOperators.map(operator => operator.name))
 
 /** How far below a node a pattern is looked for: statements are hardly ever deeper. */
 const deepest = 4
@@ -11,13 +14,13 @@ const deepest = 4
 export function plausibility(
   statements: readonly string[],
   phases: readonly Phase[],
-  operators: readonly Operator[],
+  more: readonly Operator[],
 ): (node: Expression) => boolean {
   let sides: (readonly string[])[] | undefined
   return node => {
-    sides ??= calledOperators(statements, phases, operators)
+    sides ??= calledOperators(statements, phases, more)
     if (sides.some(side => side.length === 0)) return true
-    const present = operatorsWithin(node, deepest, new Set())
+    const present = operatorsWithin(node)
     return sides.some(side => side.every(name => present.has(name)))
   }
 }
@@ -26,21 +29,32 @@ export function plausibility(
 function calledOperators(
   statements: readonly string[],
   phases: readonly Phase[],
-  operators: readonly Operator[],
+  more: readonly Operator[],
 ): string[][] {
-  const names = new Set(operators.map(operator => operator.name))
+  const isOperator = (name: string) => builtInNames.has(name) || more.some(operator => operator.name === name)
   return statements.flatMap(statement => {
     const directed = statement.includes('->')
     const [left, right] = statement.split(directed ? '->' : '=')
     const sides = directed || !phases.includes('simplify') ? [left] : [left, right]
     return sides.map(side =>
-      [...side.matchAll(/([\p{L}_][\p{L}\p{N}_]*)\(/gu)].map(([, name]) => name).filter(name => names.has(name)),
+      [...side.matchAll(/([\p{L}_][\p{L}\p{N}_]*)\(/gu)].map(([, name]) => name).filter(name => isOperator(name)),
     )
   })
 }
 
-function operatorsWithin(node: Expression, depth: number, found: Set<string>): Set<string> {
-  found.add(node.operator.name)
-  if (depth > 0) for (const operand of node.operands) operatorsWithin(operand, depth - 1, found)
+const within = new WeakMap<Expression, ReadonlySet<string>>()
+
+/** The names of the operators at and not far below a node, which one identity after another asks for. */
+function operatorsWithin(node: Expression): ReadonlySet<string> {
+  const known = within.get(node)
+  if (known !== undefined) return known
+  const found = new Set<string>()
+  collect(node, deepest, found)
+  within.set(node, found)
   return found
+}
+
+function collect(node: Expression, depth: number, found: Set<string>): void {
+  found.add(node.operator.name)
+  if (depth > 0) for (const operand of node.operands) collect(operand, depth - 1, found)
 }

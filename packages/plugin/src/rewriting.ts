@@ -1,12 +1,15 @@
 import {
+  differential,
   type Expression,
   eye,
   type Factors,
   factorsOf,
   flip,
   holdsDifferential,
+  isLinearIn,
   number,
   product,
+  type RewriteContext,
   type Shape,
   type Store,
   transpose,
@@ -67,4 +70,13 @@ export const colsOf = (factors: readonly Expression[]) => factors[factors.length
 export function unstack(store: Store, column: Expression, shape: Shape): Expression {
   const [rows, cols] = [eye(store, shape.rows), eye(store, shape.cols)]
   return product(store, [kron(store, transpose(store, vec(store, cols)), rows), kron(store, cols, column)])
+}
+
+/** d(L(X)) as L(d(X)), for an operator that is linear in the one operand that changes. */
+export function differentialOfLinear(node: Expression, { store, depends }: RewriteContext): Expression | undefined {
+  const [linear] = node.operands
+  const changing = linear.operands.findIndex(depends)
+  if (linear.operands.filter(depends).length !== 1 || !isLinearIn(linear.operator, changing)) return undefined
+  const moved = linear.operands.with(changing, differential(store, linear.operands[changing]))
+  return store.apply(linear.operator, moved, linear.data)
 }

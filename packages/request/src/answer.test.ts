@@ -78,6 +78,29 @@ describe('an answer', () => {
     expect(derivative).toEqual([[12, 21]])
   })
 
+  it('knows values by every spelling of a name', async () => {
+    const { derivative } = await success({
+      expression: 'α*x',
+      wrt: 'x',
+      values: { α: 3, x: 2 },
+      variables: { x: 'scalar' },
+    })
+    expect(derivative).toEqual([[3]])
+    const twice = { expression: 'tr(Σ)', wrt: 'Σ', values: { Σ: [[1]], Sigma: [[1]] } }
+    expect((await failure(twice)).error.code).toBe('value')
+  })
+
+  it('takes sizes from everything that is declared, and from sizes themselves', async () => {
+    const result = { expression: 'eye(n)', wrt: 't', variables: { t: 'scalar', X: 'matrix(n)' } }
+    const [one, two] = [[[1]], [[1, 0], [0, 1]]] // biome-ignore format: rows of a matrix
+    expect((await success({ ...result, values: { t: 1, X: [[1, 2], [3, 4]] } })).value).toEqual(two) // biome-ignore format: rows of a matrix
+    expect((await success({ ...result, values: { t: 1, n: 1 } })).value).toEqual(one)
+    expect((await failure({ ...result, values: { t: 1 } })).error).toMatchObject({
+      code: 'value',
+      suggestion: expect.stringContaining('"n"'),
+    })
+  })
+
   it('evaluates second derivatives', async () => {
     const { shape, derivative } = await success({ expression: "x'*x", wrt: 'x', order: 2, values: { x: [1, 2] } })
     expect(shape).toEqual(['m', 'm'])

@@ -1,5 +1,6 @@
 import type { Problem } from '@matrix-derive/core'
 import type { Checked } from '@matrix-derive/verify'
+import type { CheckSuccess } from './check/check-answer.ts'
 
 /** Rows and columns, as dimensions of the input language: `["p", "n"]`, `["m*n", "1"]`. */
 export type ShapeText = readonly [rows: string, cols: string]
@@ -94,4 +95,4 @@ export interface Failure {
 }
 
 /** What comes back for a request, as plain data. */
-export type Answer = Success | Failure
+export type Answer = Success | CheckSuccess | Failure

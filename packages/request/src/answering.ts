@@ -6,18 +6,22 @@ import { sentenceOf } from './condition.ts'
 import { identitiesOf, linesOf } from './line.ts'
 import { type Numbers, numbersOf } from './numbers.ts'
 import { proofOf } from './proof.ts'
-import { idOf, readRequest } from './request.ts'
+import { idOf, isRecord, readRequest } from './request.ts'
 import { derivationOf, type Solution, type SolvingOptions } from './solution.ts'
 import { definitionText, intermediatesOf, writingOf } from './writing.ts'
 
 export type AnswerOptions = SolvingOptions
 
 /**
- * Answers one request. Whatever is wrong with the request is an answer as well; anything that is thrown is a defect
+ * Answers one request: a derivation, or where it has a claim, whether that is right. Whatever is wrong with the request is an answer as well; anything that is thrown is a defect
  * of this project, and what to do about that is for the caller to decide.
  */
 export async function answer(data: unknown, options: AnswerOptions): Promise<Answer> {
   try {
+    if (isRecord(data) && Object.hasOwn(data, 'claim')) {
+      const { check, readCheckRequest } = await import('./check/check.ts')
+      return { ...idOf(data), ...(await check(readCheckRequest(data), options)) }
+    }
     const request = readRequest(data)
     const solution = derivationOf(request, options)
     const proof = await proofOf(solution, request.proof ?? 'steps', options)
@@ -64,7 +68,10 @@ export function successOf(solution: Solution, { steps, numbers, proof }: AnswerP
   }
 }
 
-function verdictOf(proof: DerivationProof | undefined, part: Parameters<DerivationProof['of']>[0] | undefined): { verdict?: AnswerVerdict } {
+function verdictOf(
+  proof: DerivationProof | undefined,
+  part: Parameters<DerivationProof['of']>[0] | undefined,
+): { verdict?: AnswerVerdict } {
   const checked = part && proof?.of(part)
   return checked === undefined ? {} : { verdict: checked.verdict }
 }

@@ -1,4 +1,5 @@
 import { type Expression, fail, functionInfo, isSymbol, reachable, throughNames } from '@matrix-derive/core'
+import { readName } from '@matrix-derive/language'
 import type { Rows } from './answer.ts'
 import type { Solution } from './solution.ts'
 
@@ -29,10 +30,14 @@ export async function numbersOf(
       })
     }
   }
-  const byName = new Map(nodes.filter(isSymbol).map(symbol => [symbol.data!.name!, symbol]))
-  // In the order of the program, so that the first missing value is the first name that a reader looks for.
-  const symbols = [...program.symbols.keys()].flatMap(name => byName.get(name) ?? [])
-  const { values: rows, sizes } = assignValues(symbols, values)
+  const needed = new Set(nodes.filter(isSymbol).map(symbol => symbol.data!.name!))
+  const given = byCanonicalName(values)
+  // In the order of the program, so that the first missing value is the first name that a reader looks for. A value of
+  // a name that is only declared still says how large its dimensions are: those of eye(n), say.
+  const symbols = [...program.symbols].flatMap(([name, { expression }]) =>
+    needed.has(name) || Object.hasOwn(given, name) ? expression : [],
+  )
+  const { values: rows, sizes } = assignValues(symbols, given)
   const matrices = new Map([...rows].map(([name, entries]) => [name, floatAlgebra.fromRows(entries)]))
   const [value, ...derivatives] = evaluateAll(roots, { algebra: floatAlgebra, values: matrices, sizes }).map(matrix =>
     floatAlgebra.toRows(matrix),
@@ -42,6 +47,25 @@ export async function numbersOf(
     checkFinite(derivative, `the derivative by ${nameOf(answers[i].variable)}`)
   }
   return { value, derivatives }
+}
+
+/** Values by the one spelling of their names: Σ is Sigma. @throws `value` for what is no name, or twice the same */
+function byCanonicalName(values: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const given = new Map<string, unknown>()
+  for (const [written, value] of Object.entries(values)) {
+    const name = canonicalNameOf(written)
+    if (given.has(name)) fail('value', `Expected one value for ${name}, received two.`)
+    given.set(name, value)
+  }
+  return Object.fromEntries(given)
+}
+
+function canonicalNameOf(written: string): string {
+  try {
+    return readName(written)
+  } catch {
+    return fail('value', `Expected values by name, received one for "${written}".`)
+  }
 }
 
 const nameOf = (symbol: Expression): string => symbol.data!.name!

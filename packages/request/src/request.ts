@@ -26,18 +26,19 @@ export type ProofDepth = 'none' | 'result' | 'steps'
 
 export const proofDepths: readonly ProofDepth[] = ['none', 'result', 'steps']
 
-interface Field {
+/** What a key of a request may be. */
+export interface Field {
   readonly accepts: (value: unknown) => boolean
   readonly expected: string
   readonly required?: true
 }
 
-const isText = (value: unknown): value is string => typeof value === 'string'
-const isTextList = (value: unknown) => Array.isArray(value) && value.length > 0 && value.every(isText)
-const isRecord = (value: unknown): value is Record<string, unknown> =>
+export const isText = (value: unknown): value is string => typeof value === 'string'
+export const isTextList = (value: unknown) => Array.isArray(value) && value.length > 0 && value.every(isText)
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const fields: Readonly<Record<keyof DerivationRequest, Field>> = {
+export const derivationFields: Readonly<Record<keyof DerivationRequest, Field>> = {
   id: { accepts: value => isText(value) || typeof value === 'number', expected: 'a string or a number' },
   expression: { accepts: isText, expected: 'a program as a string', required: true },
   variables: {
@@ -54,8 +55,13 @@ const fields: Readonly<Record<keyof DerivationRequest, Field>> = {
 
 /** Reads a request from data that may be anything. @throws `value`, naming the key at fault */
 export function readRequest(data: unknown): DerivationRequest {
+  return readFields<DerivationRequest>(data, derivationFields)
+}
+
+/** Reads an object with these keys and no others. @throws `value`, naming the key at fault */
+export function readFields<T>(data: unknown, fields: Readonly<Record<keyof T & string, Field>>): T {
   if (!isRecord(data)) fail('value', `Expected a request as a JSON object, received ${show(data)}.`)
-  for (const [key, { accepts, expected, required }] of Object.entries(fields)) {
+  for (const [key, { accepts, expected, required }] of Object.entries<Field>(fields)) {
     const value = data[key]
     if (value === undefined && !required) continue
     if (!accepts(value)) fail('value', `Expected "${key}" to be ${expected}, received ${show(value)}.`)
@@ -65,12 +71,12 @@ export function readRequest(data: unknown): DerivationRequest {
     const suggestion = `A request may have ${Object.keys(fields).join(', ')}.`
     fail('value', `Expected no key "${unknown}" in a request.`, { suggestion })
   }
-  return data as unknown as DerivationRequest
+  return data as T
 }
 
 /** The id of a request, also of one that is wrong otherwise. */
 export function idOf(data: unknown): { id?: string | number } {
-  return isRecord(data) && fields.id.accepts(data.id) ? { id: data.id as string | number } : {}
+  return isRecord(data) && derivationFields.id.accepts(data.id) ? { id: data.id as string | number } : {}
 }
 
 function show(value: unknown): string {

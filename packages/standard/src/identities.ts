@@ -18,6 +18,7 @@ import diagExchange from '@matrix-derive/diag-exchange'
 import diagOnes from '@matrix-derive/diag-ones'
 import diagProduct from '@matrix-derive/diag-product'
 import diagScale from '@matrix-derive/diag-scale'
+import diagSum from '@matrix-derive/diag-sum'
 import diagTimesVector from '@matrix-derive/diag-times-vector'
 import diagTranspose from '@matrix-derive/diag-transpose'
 import differentialAdjugate from '@matrix-derive/differential-adjugate'
@@ -57,6 +58,7 @@ import dotProduct from '@matrix-derive/dot-product'
 import entrySumHadamard from '@matrix-derive/entry-sum-hadamard'
 import entrySumOnes from '@matrix-derive/entry-sum-ones'
 import hadamardAsDiag from '@matrix-derive/hadamard-as-diag'
+import hadamardCommonFactor from '@matrix-derive/hadamard-common-factor'
 import hadamardExchange from '@matrix-derive/hadamard-exchange'
 import hadamardOnes from '@matrix-derive/hadamard-ones'
 import hadamardPowerZero from '@matrix-derive/hadamard-power-zero'
@@ -96,6 +98,7 @@ import productIdentity from '@matrix-derive/product-identity'
 import productInverse from '@matrix-derive/product-inverse'
 import scalarAsTrace from '@matrix-derive/scalar-as-trace'
 import scalarCommutes from '@matrix-derive/scalar-commutes'
+import scalarMatrixFunction from '@matrix-derive/scalar-matrix-function'
 import scalarPowers from '@matrix-derive/scalar-powers'
 import scalarTranspose from '@matrix-derive/scalar-transpose'
 import totalDifferentialMatrix from '@matrix-derive/total-differential-matrix'
@@ -156,6 +159,7 @@ export const identities: readonly Identity[] = [
   diagOnes,
   diagProduct,
   diagScale,
+  diagSum,
   diagTimesVector,
   diagTranspose,
   differentialAdjugate,
@@ -195,6 +199,7 @@ export const identities: readonly Identity[] = [
   entrySumHadamard,
   entrySumOnes,
   hadamardAsDiag,
+  hadamardCommonFactor,
   hadamardExchange,
   hadamardOnes,
   hadamardPowerZero,
@@ -231,6 +236,7 @@ export const identities: readonly Identity[] = [
   productInverse,
   scalarAsTrace,
   scalarCommutes,
+  scalarMatrixFunction,
   scalarPowers,
   scalarTranspose,
   totalDifferentialMatrix,

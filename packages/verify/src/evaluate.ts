@@ -26,7 +26,10 @@ export function sizeIn(sizes: Sizes): (dimension: Dimension) => number {
   return dimension =>
     dimensionSize(dimension, name => {
       const size = sizes.get(name)
-      return size ?? fail('value', `Expected a size for the dimension ${name}; no value determines it.`)
+      if (size !== undefined) return size
+      return fail('value', `Expected a size for the dimension ${name}; no value determines it.`, {
+        suggestion: `Give it among the values, say "${name}": 3.`,
+      })
     })
 }
 

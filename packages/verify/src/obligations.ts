@@ -115,4 +115,3 @@ export function reproduction(
   const column = (y: Expression, kind: string) => (kind === 'scalar' || kind === 'vector' ? y : vec(store, y))
   return { left: column(df, of), right: product(store, [derivative, column(dx, by)]) }
 }
-

@@ -29,6 +29,11 @@ test('sizes follow from the values, whichever way they are written', () => {
   expect(Object.fromEntries(sizes)).toEqual({ m: 3, n: 2, k: 2 })
 })
 
+test('a dimension that no symbol has may be given itself', () => {
+  const { sizes } = assignValues([x], { x: [1, 2], n: 7, p: 4, q: 0, A: [[1]] })
+  expect(Object.fromEntries(sizes)).toEqual({ n: 2, p: 4 })
+})
+
 test.each([
   ['a missing value', [x], {}, 'Expected a value for x (n×1).'],
   [

@@ -53,7 +53,8 @@ function reduce(dim: string, sizes: ReadonlyMap<string, number>): { factor: numb
 
 /**
  * Reads one matrix for every symbol and works out the sizes of the dimensions from them.
- * A scalar may be a plain number, a vector a plain list; everything else comes as rows.
+ * A scalar may be a plain number, a vector a plain list; everything else comes as rows. A dimension that no symbol has
+ * may be given itself.
  * @throws `value` for whatever is missing or does not fit, saying which name and what was expected
  */
 export function assignValues(symbols: readonly Expression[], input: Readonly<Record<string, unknown>>): Assignment {
@@ -93,5 +94,11 @@ export function assignValues(symbols: readonly Expression[], input: Readonly<Rec
     }
   }
   for (const symbol of symbols) checkStructure(symbol, values.get(symbol.data!.name!)!)
+  // The n of ones(n)'*ones(n) is the size of no matrix; it may be given like a scalar, and never wins over one.
+  for (const [name, size] of Object.entries(input)) {
+    if (!values.has(name) && !sizes.has(name) && Number.isSafeInteger(size) && (size as number) > 0) {
+      sizes.set(name, size as number)
+    }
+  }
   return { values, sizes }
 }

@@ -1,5 +1,12 @@
 import { problemOf } from '@matrix-derive/core'
-import { type DerivationRequest, derivationOf, numbersOf, type ProofDepth, proofOf, successOf } from '@matrix-derive/request'
+import {
+  type DerivationRequest,
+  derivationOf,
+  numbersOf,
+  type ProofDepth,
+  proofOf,
+  successOf,
+} from '@matrix-derive/request'
 import { colours } from '../colours.ts'
 import type { Arguments } from '../command-line.ts'
 import { Exit, type Host, widthOf } from '../host.ts'

@@ -97,9 +97,9 @@ function oneVersionEach<T extends { readonly name: string; readonly version: str
 }
 
 /** A law about more goes first: d(tr(expm(X))) before d(tr(X)). Then by name, so that no order of registration shows. */
-function byParticularity(a: Identity, b: Identity): number {
-  const length = ({ statements: [first = ''] }: Identity) => first.split(/=|->/)[0].length
-  return length(b) - length(a) || (a.name < b.name ? -1 : 1)
+function byParticularity(identities: readonly Identity[]): Identity[] {
+  const lengths = new Map(identities.map(identity => [identity, (identity.statements[0] ?? '').search(/=|->/)]))
+  return [...identities].sort((a, b) => lengths.get(b)! - lengths.get(a)! || (a.name < b.name ? -1 : 1))
 }
 
 function close(
@@ -108,7 +108,7 @@ function close(
   identities: readonly Identity[],
   layouts: readonly Layout[],
 ): Registry {
-  const sorted = [...identities, ...layouts.map(layout => layout.identity)].sort(byParticularity)
+  const sorted = byParticularity([...identities, ...layouts.map(layout => layout.identity)])
   const byName = new Map(sorted.map(identity => [identity.name, identity]))
   const layoutsByName = new Map(
     layouts.flatMap(layout => [layout.name, ...layout.aliases].map(name => [name, layout] as const)),

@@ -1,4 +1,4 @@
-import { defineIdentity, differential, isLinearIn } from '@matrix-derive/plugin'
+import { defineIdentity, differentialOfLinear } from '@matrix-derive/plugin'
 import manifest from '../package.json' with { type: 'json' }
 
 /**
@@ -11,11 +11,5 @@ export default defineIdentity(manifest, {
   where: { X: 'matrix(m,n)', x: 'vector(n)' },
   title: 'a linear operator and the differential commute',
   source: 'Magnus and Neudecker, Matrix Differential Calculus, section 8.1',
-  apply: (node, { store, depends }) => {
-    const [linear] = node.operands
-    const changing = linear.operands.findIndex(depends)
-    if (linear.operands.filter(depends).length !== 1 || !isLinearIn(linear.operator, changing)) return undefined
-    const moved = linear.operands.with(changing, differential(store, linear.operands[changing]))
-    return store.apply(linear.operator, moved, linear.data)
-  },
+  apply: differentialOfLinear,
 })

@@ -1,4 +1,4 @@
-import { defineIdentity } from '@matrix-derive/plugin'
+import { defineIdentity, differentialOfLinear } from '@matrix-derive/plugin'
 import manifest from '../package.json' with { type: 'json' }
 
 /**
@@ -11,4 +11,5 @@ export default defineIdentity(manifest, {
   where: { X: 'matrix(m,n)' },
   title: 'transpose and differential commute (15)',
   source: 'Matrix calculus via differentials, eq. (15)',
+  apply: differentialOfLinear,
 })

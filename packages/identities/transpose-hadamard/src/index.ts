@@ -1,4 +1,12 @@
-import { defineIdentity, flip, hadamard, hadamardOperator } from '@matrix-derive/plugin'
+import {
+  defineIdentity,
+  type Expression,
+  flip,
+  hadamard,
+  hadamardOperator,
+  holdsDifferential,
+  transpose,
+} from '@matrix-derive/plugin'
 import manifest from '../package.json' with { type: 'json' }
 
 /**
@@ -6,11 +14,15 @@ import manifest from '../package.json' with { type: 'json' }
  */
 export default defineIdentity(manifest, {
   phase: ['isolate', 'simplify'],
-  on: 'transpose',
+  on: ['transpose', 'hadamard'],
   statement: "(X .* Y)' = X' .* Y'",
   where: { X: 'matrix(m,n)', Y: 'matrix(m,n)' },
   title: "(X∘Y)' = X'∘Y'",
   source: 'Matrix calculus via differentials, section on the algebra of the examples',
-  apply: ({ operands: [x] }, { store }) =>
-    x.operator === hadamardOperator ? hadamard(store, ...x.operands.map(factor => flip(store, factor))) : undefined,
+  apply: (node, { store }) => {
+    const flipped = ({ operands }: Expression) => hadamard(store, ...operands.map(factor => flip(store, factor)))
+    if (node.operator === hadamardOperator) return holdsDifferential(node) ? undefined : transpose(store, flipped(node))
+    const [x] = node.operands
+    return x.operator === hadamardOperator ? flipped(x) : undefined
+  },
 })

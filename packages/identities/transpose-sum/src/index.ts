@@ -5,11 +5,13 @@ import {
   flip,
   flipAll,
   frontOf,
+  isTranspose,
   product,
   productOperator,
   type Store,
   sum,
   sumOperator,
+  transpose,
 } from '@matrix-derive/plugin'
 import manifest from '../package.json' with { type: 'json' }
 
@@ -18,19 +20,33 @@ import manifest from '../package.json' with { type: 'json' }
  */
 export default defineIdentity(manifest, {
   phase: 'simplify',
-  on: 'transpose',
+  on: ['transpose', 'plus'],
   statement: "(X + Y)' = X' + Y'",
   where: { X: 'matrix(m,n)', Y: 'matrix(m,n)' },
   title: "(X + Y)' = X' + Y'",
   source: 'Matrix Cookbook (2012), eq. 4',
-  apply: ({ operands: [x] }, { store }) =>
-    x.operator === sumOperator
-      ? sum(
-          store,
-          x.operands.map(term => flipTerm(store, term)),
-        )
-      : undefined,
+  apply: (node, { store }) => {
+    if (node.operator === sumOperator) {
+      return node.operands.some(isBareTranspose) ? transpose(store, flipTerms(store, node)) : undefined
+    }
+    const [x] = node.operands
+    return x.operator === sumOperator ? flipTerms(store, x) : undefined
+  },
 })
+
+/** x' or 2*x': without one among them, terms such as B*X'*C read better as they are than under one long transpose. */
+function isBareTranspose(term: Expression): boolean {
+  const { chain } = factorsOf(term)
+  return chain.length === 1 && isTranspose(chain[0])
+}
+
+/** The sum of the transposed terms. */
+function flipTerms(store: Store, { operands }: Expression): Expression {
+  return sum(
+    store,
+    operands.map(term => flipTerm(store, term)),
+  )
+}
 
 function flipTerm(store: Store, term: Expression): Expression {
   if (term.operator !== productOperator) return flip(store, term)

@@ -119,6 +119,7 @@ export function failAtShapes(model: Model, what: string, left: Part, right: Part
 function suggestConstant(model: Model, scalar: string, { rows, cols }: OpenShape): string {
   const { solver } = model
   if (solver.known(cols) === unit) return `To add it to every entry write ${scalar}*vector(1).`
+  if (solver.known(rows) === unit) return `To add it to every entry write ${scalar}*vector(1)'.`
   const square =
     solver.find(rows) === solver.find(cols) || solver.known(rows) === undefined || solver.known(cols) === undefined
   const every = `To add it to every entry write ${scalar}*matrix(1)`

@@ -43,7 +43,11 @@ export function meaningOf(model: Model, call: Call): Meaning {
   if (order > 0) {
     if (builtIn === undefined && !own && (isKnownName(model, name) || !isDifferential))
       failAtProductWithBracket(model, call)
-    failUnknownFunction(scope, `${name}${"'".repeat(order)}`, nameSpan)
+    if (builtIn === undefined && !own) failUnknownFunction(scope, name, nameSpan)
+    fail('unknown-function', `Expected a declared elementwise function before ', received the built-in ${name}.`, {
+      span: nameSpan,
+      suggestion: `Declare a function of another name, say "sigma: elementwise", or write the derivative of ${name} out.`,
+    })
   }
   if (name === 'frechet') return { kind: 'operator', operator: frechetOperator(model, call) }
   if (own) return sizedCalls.has(name) ? { kind: 'sized' } : { kind: 'filled' }
@@ -80,7 +84,7 @@ function primed({ scope }: Model, { name, order, nameSpan }: Call, declared: Ope
 /** A name of a value before a bracket: a product without its sign. */
 function failAtProductWithBracket(model: Model, { name, nameSpan, span }: Call): never {
   const isName = isKnownName(model, name) || model.inferred.has(name)
-  if (!isName) return failUnknownFunction(model.scope, model.text.slice(nameSpan.start, nameSpan.end), nameSpan)
+  if (!isName) return failUnknownFunction(model.scope, name, nameSpan)
   const before = model.text.slice(nameSpan.start, nameSpan.end)
   return fail('syntax', `Expected an operator between ${before} and the bracket: ${name} is no function.`, {
     span,

@@ -1,0 +1,30 @@
+import { type DerivationRequest, derivationFields, type Field, isText, isTextList, readFields } from '../request.ts'
+
+/** A question about somebody's answer. */
+export interface CheckRequest extends Pick<DerivationRequest, 'id' | 'expression' | 'variables' | 'layout' | 'order'> {
+  /** The one variable that the claim is the derivative by. */
+  readonly wrt: string
+  /** What is claimed to be the derivative: an expression of the program's names. */
+  readonly claim: string
+  /** What is supposed to hold, say `A symmetric` or `m = n`. */
+  readonly conditions?: readonly string[]
+}
+
+const { id, expression, variables, layout, order } = derivationFields
+
+/** Exactly the keys of a question about an answer. */
+export const checkFields: Readonly<Record<keyof CheckRequest, Field>> = {
+  id,
+  expression,
+  variables,
+  wrt: { accepts: isText, expected: 'one name', required: true },
+  claim: { accepts: isText, expected: 'an expression as a string', required: true },
+  layout,
+  order,
+  conditions: { accepts: isTextList, expected: 'a list of conditions, such as ["A symmetric"]' },
+}
+
+/** @throws `value`, naming the key at fault */
+export function readCheckRequest(data: unknown): CheckRequest {
+  return readFields<CheckRequest>(data, checkFields)
+}

@@ -1,0 +1,66 @@
+import { isScalar, type Problem, shapeToText } from '@matrix-derive/core'
+import { type ClaimCondition, type ClaimVerdict, type Convention, counterexampleText } from '@matrix-derive/verify'
+import type { Solution } from '../solution.ts'
+
+/** A verdict in one sentence. */
+export function detailOf({ derivation }: Solution, verdict: ClaimVerdict, problem?: Problem): string {
+  const { layout, answers } = derivation
+  const [{ variable }] = answers
+  const x = variable.data!.name!
+  switch (verdict.verdict) {
+    case 'equal':
+      return isNeutral(derivation, verdict.layouts)
+        ? 'The claim is right.'
+        : `The claim is right in ${layout.name} layout.`
+    case 'other-layout':
+      return `The claim is right in ${listed(verdict.layouts, 'and')} layout, not in ${layout.name} layout.`
+    case 'transposed':
+      return 'The claim is the transpose of the derivative, which no layout has.'
+    case 'scaled': {
+      const where = verdict.layout === undefined ? '' : ` in ${verdict.layout} layout`
+      return `The claim is ${verdict.by} times the derivative${where}.`
+    }
+    case 'other-convention': {
+      const where = verdict.conditions.length === 0 ? '' : `, supposing that ${conditionsText(verdict.conditions)}`
+      return `The claim is ${conventions[verdict.convention](x)}${where}; this is the plain gradient.`
+    }
+    case 'conditional': {
+      const own = verdict.layouts.includes(layout.name)
+      const where = own ? '' : `, and in ${listed(verdict.layouts, 'and')} layout`
+      return `The claim is right only if ${conditionsText(verdict.conditions)}${where}.`
+    }
+    case 'wrong':
+      return wrongText(verdict, problem)
+  }
+}
+
+function isNeutral({ answers }: Solution['derivation'], layouts: readonly string[]): boolean {
+  return layouts.length > 1 && isScalar(answers[0].expression.shape)
+}
+
+const conventions: Readonly<Record<Convention, (x: string) => string>> = {
+  projected: x => `the gradient projected to the structure of ${x}`,
+  independent: x => `the derivative by the independent entries of ${x}`,
+  directional: x => `another gradient with the same differential along the structure of ${x}`,
+}
+
+/** `A is symmetric and m = n` */
+export function conditionsText(conditions: readonly ClaimCondition[]): string {
+  return listed(
+    conditions.map(condition =>
+      condition.kind === 'structure' ? `${condition.name} is ${condition.structure}` : condition.sizes.join(' = '),
+    ),
+    'and',
+  )
+}
+
+function wrongText({ expected, counterexample }: ClaimVerdict & { verdict: 'wrong' }, problem?: Problem): string {
+  const shapes = listed(expected.map(shapeToText), 'or')
+  if (problem !== undefined) return `The claim is wrong: ${problem.message} The derivative is ${shapes}.`
+  if (counterexample === undefined) return `The claim is wrong: its shape is not that of the derivative, ${shapes}.`
+  return `The claim is wrong. ${counterexampleText(counterexample, ['the claim is', 'the derivative'])}`
+}
+
+function listed(items: readonly string[], word: string): string {
+  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${word} ${items[items.length - 1]}`
+}

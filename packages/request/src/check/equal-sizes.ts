@@ -1,0 +1,33 @@
+import type { ReadProgram } from '@matrix-derive/language'
+import type { CheckRequest } from './check-request.ts'
+
+/** A request in which all kinds are declared, so that what is known of it can be changed. */
+export type DeclaredRequest = CheckRequest & { readonly variables: Readonly<Record<string, string>> }
+
+/** The request with the kinds that were inferred written down. */
+export function declared(request: CheckRequest, program: ReadProgram): DeclaredRequest {
+  const inferred = [...program.symbols].map(([name, { declaration }]) => [name, declaration])
+  return { ...request, variables: { ...Object.fromEntries(inferred), ...request.variables } }
+}
+
+/** The request with the sizes of a group called by the name of the first. */
+export function withEqualSizes(request: DeclaredRequest, sizes: readonly string[]): DeclaredRequest {
+  const [first, ...others] = sizes
+  const names = new Set(Object.keys(request.variables))
+  const renamed = others.filter(name => !names.has(name))
+  const rename = (text: string, which: readonly string[]) =>
+    which.reduce((done, name) => done.replace(wordOf(name), first), text)
+  return {
+    ...request,
+    expression: rename(request.expression, renamed),
+    claim: rename(request.claim, renamed),
+    variables: Object.fromEntries(
+      Object.entries(request.variables).map(([name, declaration]) => [name, rename(declaration, others)]),
+    ),
+  }
+}
+
+/** A name where it stands alone; names may have letters of any alphabet. */
+function wordOf(name: string): RegExp {
+  return new RegExp(`(?<![\\p{L}\\p{N}_])${name}(?![\\p{L}\\p{N}_])`, 'gu')
+}

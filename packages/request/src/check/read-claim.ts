@@ -1,0 +1,54 @@
+import {
+  type Expression,
+  fail,
+  flip,
+  holdsDifferential,
+  isNumber,
+  isScalar,
+  type Problem,
+  problemOf,
+  type Shape,
+  sameShape,
+  zero,
+  zeros,
+} from '@matrix-derive/core'
+import { readClaim } from '@matrix-derive/language'
+import type { Solution } from '../solution.ts'
+
+/** A claim that is a formula, or the reason why it is none: parts whose shapes do not fit. */
+export type ClaimRead = { readonly expression: Expression } | { readonly problem: Problem }
+
+/** Reads a claim; an `eye` without a size has the one that the derivative gives it. @throws all errors but those of shapes */
+export function readAgainst({ program, derivation }: Solution, text: string): ClaimRead {
+  const [{ expression: answer }] = derivation.answers
+  const { store } = program.scope
+  try {
+    const expression = readWithShapes(text, program.scope, [answer.shape, flip(store, answer).shape])
+    if (holdsDifferential(expression)) {
+      fail('value', 'Expected a derivative, received an expression with d(.).', {
+        suggestion: "Claim what stands before the differential, say A' of tr(A*d(X)).",
+      })
+    }
+    const isNought = isScalar(expression.shape) && isNumber(expression, zero)
+    return { expression: isNought ? zeros(store, answer.shape) : expression }
+  } catch (thrown) {
+    const problem = problemOf(thrown)
+    if (problem?.code === 'shape-mismatch' || problem?.code === 'not-square') return { problem }
+    throw thrown
+  }
+}
+
+function readWithShapes(text: string, scope: Parameters<typeof readClaim>[1], shapes: readonly Shape[]): Expression {
+  try {
+    return readClaim(text, scope)
+  } catch (thrown) {
+    if (problemOf(thrown)?.code !== 'ambiguous') throw thrown
+    const [first, second] = shapes
+    try {
+      return readClaim(text, scope, first)
+    } catch (again) {
+      if (sameShape(first, second)) throw again
+      return readClaim(text, scope, second)
+    }
+  }
+}

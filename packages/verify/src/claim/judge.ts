@@ -1,0 +1,204 @@
+import {
+  type Condition,
+  type Dimension,
+  type Expression,
+  Fact,
+  type Facts,
+  flip,
+  isMatrix,
+  isSquare,
+  isSymbol,
+  type Layout,
+  reachable,
+  type Store,
+  sameShape,
+  throughNames,
+} from '@matrix-derive/core'
+import { proveEqual } from '../prove.ts'
+import { askAbout, type Supposition } from '../question.ts'
+import { assumptionsFor, equalSizes } from './conditions.ts'
+import { conventionOf, type Gradient } from './convention.ts'
+import { type Grounds, groundsFor } from './equality.ts'
+import { findScale } from './scale.ts'
+import type { ClaimVerdict } from './verdict.ts'
+
+/** What a claim is measured against. */
+export interface Known {
+  readonly store: Store
+  readonly f: Expression
+  readonly variable: Expression
+  readonly order: 1 | 2
+  /** The derivative in numerator layout; proved. */
+  readonly derivative: Expression
+  /** The layout that the claim should be in. */
+  readonly layout: Layout
+  readonly layouts: readonly Layout[]
+  /** What the derivative relies on. */
+  readonly conditions: readonly Condition[]
+}
+
+/** The derivative as a layout has it. */
+interface Form {
+  readonly layout: string
+  readonly expression: Expression
+}
+
+const structural: Facts =
+  Fact.symmetric | Fact.skew | Fact.diagonal | Fact.orthogonal | Fact.lower | Fact.upper | Fact.positiveDefinite
+
+/**
+ * What a claim is. The verdicts are tried from the best to the worst, each by computation, and the first that holds is the
+ * verdict: `wrong` is what is left when nothing else is true.
+ */
+export function judgeClaim(known: Known, claim: Expression): ClaimVerdict {
+  const { store, conditions } = known
+  const forms = formsOf(known)
+  const own = forms.find(({ layout }) => layout === known.layout.name)!
+  return (
+    asItStands(forms, own, claim, { conditions }) ??
+    asTransposed(store, own, claim, { conditions }) ??
+    asScaled(store, forms, own, claim) ??
+    asConvention(known, claim, known.variable.facts & structural, { conditions }) ??
+    asSupposed(known, forms, own, claim) ??
+    asWrong(forms, own, claim)
+  )
+}
+
+function formsOf({ store, f, variable, order, derivative, layout, layouts }: Known): Form[] {
+  const pair = { of: f.shape, by: variable.shape }
+  const all = layouts.some(({ name }) => name === layout.name) ? layouts : [layout, ...layouts]
+  return all.map(each => ({
+    layout: each.name,
+    expression: order === 1 ? each.fromNumerator(store, derivative, pair) : derivative,
+  }))
+}
+
+const basisOf = (all: readonly NonNullable<Grounds>[]): ClaimVerdict['basis'] =>
+  all.includes('numeric') ? 'numeric' : 'exact'
+
+/** The layouts in which the claim is the derivative. */
+function fitting(
+  forms: readonly Form[],
+  claim: Expression,
+  supposing: Supposition,
+): { layout: string; grounds: Grounds }[] {
+  const found = new Map<Expression, Grounds>()
+  for (const { expression } of forms) {
+    if (!found.has(expression)) found.set(expression, groundsFor(claim, expression, supposing))
+  }
+  return forms
+    .map(({ layout, expression }) => ({ layout, grounds: found.get(expression) }))
+    .filter(({ grounds }) => grounds !== undefined)
+}
+
+function asItStands(
+  forms: readonly Form[],
+  own: Form,
+  claim: Expression,
+  supposing: Supposition,
+): ClaimVerdict | undefined {
+  const found = fitting(forms, claim, supposing)
+  if (found.length === 0) return undefined
+  const layouts = found.map(({ layout }) => layout)
+  const verdict = layouts.includes(own.layout) ? 'equal' : 'other-layout'
+  return { verdict, layouts, basis: basisOf(found.map(({ grounds }) => grounds!)) }
+}
+
+function asTransposed(store: Store, own: Form, claim: Expression, supposing: Supposition): ClaimVerdict | undefined {
+  const grounds = groundsFor(claim, flip(store, own.expression), supposing)
+  return grounds && { verdict: 'transposed', basis: grounds }
+}
+
+function asScaled(store: Store, forms: readonly Form[], own: Form, claim: Expression): ClaimVerdict | undefined {
+  for (const { layout, expression } of [own, ...forms.filter(form => form !== own)]) {
+    if (!sameShape(claim.shape, expression.shape)) continue
+    const scale = findScale(store, claim, expression)
+    if (scale === undefined) continue
+    return { verdict: 'scaled', by: scale.by, layout: layout === own.layout ? undefined : layout, basis: scale.grounds }
+  }
+  return undefined
+}
+
+function gradientOf({ store, f, variable, order, derivative }: Known): Gradient | undefined {
+  if (order !== 1 || !isMatrix(variable.shape)) return undefined
+  return { f, variable, gradient: flip(store, derivative) }
+}
+
+function asConvention(known: Known, claim: Expression, facts: Facts, supposing: Supposition): ClaimVerdict | undefined {
+  const gradient = facts === Fact.none ? undefined : gradientOf(known)
+  const found = gradient && conventionOf(known.store, gradient, claim, facts, supposing)
+  return found && { verdict: 'other-convention', convention: found.convention, conditions: [], basis: found.grounds }
+}
+
+/** Right under conditions. Before X is supposed to be more than symmetric, it may be one of the conventions for that. */
+function asSupposed(known: Known, forms: readonly Form[], own: Form, claim: Expression): ClaimVerdict | undefined {
+  const name = known.variable.data!.name
+  const conditional = asConditional(known, forms, own, claim)
+  const isPlain =
+    conditional?.verdict === 'conditional' &&
+    conditional.conditions.every(
+      condition => condition.kind === 'equal-sizes' || condition.name !== name || condition.structure === 'symmetric',
+    )
+  return isPlain ? conditional : (asSymmetricConvention(known, claim) ?? conditional)
+}
+
+/** A convention for a variable that is symmetric, although nobody said so. */
+function asSymmetricConvention(known: Known, claim: Expression): ClaimVerdict | undefined {
+  const { variable } = known
+  if (!isSquare(variable.shape) || (variable.facts & structural) !== Fact.none) return undefined
+  const name = variable.data!.name!
+  const supposing = { facts: new Map([[name, Fact.symmetric]]) }
+  const found = asConvention(known, claim, Fact.symmetric, supposing)
+  if (found?.verdict !== 'other-convention' || found.convention === 'directional') return undefined
+  return { ...found, conditions: [{ kind: 'structure', name, structure: 'symmetric' }] }
+}
+
+function asConditional(known: Known, forms: readonly Form[], own: Form, claim: Expression): ClaimVerdict | undefined {
+  const { f, variable } = known
+  const roots = [f, claim, variable]
+  const symbols = reachable(roots, throughNames).filter(isSymbol)
+  // Conditions are about the constants of a formula before they are about its variable.
+  const ordered = [...symbols.filter(symbol => symbol !== variable), ...symbols.filter(symbol => symbol === variable)]
+  const { dimensions } = askAbout(roots, () => false)
+  const assumptions = [...shapeAssumptions(own.expression, claim), ...assumptionsFor(ordered, dimensions)]
+  for (const { conditions, supposing } of assumptions) {
+    const found = fitting(
+      forms.filter(form => canCompare(form.expression, claim, supposing)),
+      claim,
+      supposing,
+    )
+    if (found.length === 0) continue
+    const layouts = found.map(({ layout }) => layout)
+    return { verdict: 'conditional', conditions, layouts, basis: basisOf(found.map(({ grounds }) => grounds!)) }
+  }
+  return undefined
+}
+
+/** Sizes that would have to be equal for the claim to have the shape of the derivative. */
+function shapeAssumptions(expected: Expression, claim: Expression) {
+  const pairs = [
+    [expected.shape.rows, claim.shape.rows],
+    [expected.shape.cols, claim.shape.cols],
+  ].filter(([a, b]) => a !== b)
+  const isName = (dimension: Dimension) => /^[^\d*]+[^*]*$/.test(dimension)
+  return pairs.length > 0 && pairs.flat().every(isName) ? [equalSizes(pairs)] : []
+}
+
+/** Whether two expressions have one shape once sizes are equal. */
+function canCompare(
+  a: Expression,
+  b: Expression,
+  { equalSizes: groups = [] }: { equalSizes?: readonly (readonly Dimension[])[] },
+): boolean {
+  const plain = (dimension: Dimension) => groups.find(group => group.includes(dimension))?.[0] ?? dimension
+  return plain(a.shape.rows) === plain(b.shape.rows) && plain(a.shape.cols) === plain(b.shape.cols)
+}
+
+function asWrong(forms: readonly Form[], own: Form, claim: Expression): ClaimVerdict {
+  const expected = [own, ...forms].map(({ expression }) => expression.shape)
+  const shapes = expected.filter((shape, i) => expected.findIndex(other => sameShape(other, shape)) === i)
+  const fits = [own, ...forms].find(({ expression }) => sameShape(expression.shape, claim.shape))
+  if (fits === undefined) return { verdict: 'wrong', expected: shapes, basis: 'exact' }
+  const { counterexample } = proveEqual(claim, fits.expression, { variables: [] })
+  return { verdict: 'wrong', expected: shapes, basis: 'exact', ...(counterexample && { counterexample }) }
+}
