@@ -1,5 +1,7 @@
 export * from './answer.ts'
 export { type AnswerOptions, type AnswerParts, answer, successOf } from './answering.ts'
+export type { Audit, AuditOptions } from './check/audit.ts'
+export type { AuditedRow } from './check/audit-row.ts'
 export type * from './check/check-answer.ts'
 export type { CheckRequest } from './check/check-request.ts'
 export * from './condition.ts'

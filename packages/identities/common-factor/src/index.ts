@@ -10,6 +10,7 @@ import {
   isOne,
   isTranspose,
   minusOne,
+  positiveFirst,
   product,
   type Rational,
   type Store,
@@ -101,7 +102,8 @@ function takeOut(store: Store, terms: readonly Expression[], shared: Expression,
   })
   // A + A' rather than A' + A.
   const isSecond = (rest: Expression) => isTranspose(rest) && rests.includes(rest.operands[0])
-  const inner = sum(store, [...rests.filter(rest => !isSecond(rest)), ...rests.filter(isSecond)])
+  const ordered = [...rests.filter(rest => !isSecond(rest)), ...rests.filter(isSecond)]
+  const inner = sum(store, positiveFirst(ordered))
   return product(store, side === 'right' ? [inner, shared] : [shared, inner])
 }
 
@@ -113,7 +115,7 @@ function withoutCommonNumber(store: Store, terms: readonly Expression[]): Expres
   const rests = parts.map(({ coefficient, rest }) =>
     equalRational(coefficient, common) ? rest : scale(store, minusOne, rest),
   )
-  return scale(store, common, sum(store, rests))
+  return scale(store, common, sum(store, positiveFirst(rests)))
 }
 
 /** The number that all coefficients are, up to their sign; -1 where all are. */

@@ -6,6 +6,7 @@ import {
   flipAll,
   frontOf,
   isTranspose,
+  positiveFirst,
   product,
   productOperator,
   type Store,
@@ -42,10 +43,7 @@ function isBareTranspose(term: Expression): boolean {
 
 /** The sum of the transposed terms. */
 function flipTerms(store: Store, { operands }: Expression): Expression {
-  return sum(
-    store,
-    operands.map(term => flipTerm(store, term)),
-  )
+  return sum(store, positiveFirst(operands.map(term => flipTerm(store, term))))
 }
 
 function flipTerm(store: Store, term: Expression): Expression {

@@ -22,7 +22,7 @@ export function detailOf({ derivation }: Solution, verdict: ClaimVerdict, proble
     }
     case 'other-convention': {
       const where = verdict.conditions.length === 0 ? '' : `, supposing that ${conditionsText(verdict.conditions)}`
-      return `The claim is ${conventions[verdict.convention](x)}${where}; this is the plain gradient.`
+      return `The claim is ${conventions[verdict.convention](x)}${where}; expected is the plain gradient, all entries independent.`
     }
     case 'conditional': {
       const own = verdict.layouts.includes(layout.name)
