@@ -16,7 +16,7 @@ function promise(sentence: string, breaches: (own: Package) => readonly string[]
 /** The index, which bundlers cut no further; parts that are worth reading without it have paths of their own. */
 function isFromSources({ exports = {} }: Manifest): boolean {
   const entries = typeof exports === 'string' ? { '.': exports } : exports
-  return entries['.'] === './src/index.ts' && Object.values(entries).every(file => /^\.\/src\/[\w-]+\.ts$/.test(file))
+  return entries['.'] === './src/index.ts' && Object.values(entries).every(file => /^\.\/src\/[\w/-]+\.ts$/.test(file))
 }
 
 const named = new Map(packages.map(own => [own.manifest.name, own]))

@@ -51,6 +51,13 @@ const showing: readonly Option[] = [
   },
 ]
 
+const textOrJson: Option = {
+  name: 'format',
+  value: 'FORMAT',
+  choices: ['text', 'json'],
+  summary: 'text (the default) or json',
+}
+
 /** Every command; each is read when it is called, so that starting one does not pay for the others. */
 export const commands: readonly Command[] = [
   {
@@ -84,11 +91,52 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./commands/evaluate.ts')).evaluate,
   },
   {
+    name: 'check',
+    operands: 'EXPR',
+    operandCount: [1, 1],
+    summary: 'say whether your own derivative is right, and if not, what it is',
+    options: [
+      ...deriving,
+      { name: 'claim', value: 'ANSWER', summary: 'the derivative as you have it' },
+      { name: 'claim-file', value: 'FILE', summary: 'many of them, one a line; "-" for standard input' },
+      {
+        name: 'given',
+        value: 'CONDITION',
+        repeated: true,
+        summary: 'what is supposed to hold: "A symmetric", "X orthogonal", "m = n"',
+      },
+      textOrJson,
+    ],
+    examples: [
+      'check "x\'*A*x" --wrt x --claim "2*A*x"',
+      'check "log(det(X))" --wrt X --claim "inv(X)\'" --layout denominator',
+    ],
+    load: async () => (await import('./commands/check.ts')).checkClaims,
+  },
+  {
+    name: 'audit',
+    operands: 'FILE',
+    operandCount: [1, 1],
+    summary: 'judge a table of formulas, one JSON object a line: id, expression, wrt, claim ("-" reads standard input)',
+    options: [{ name: 'layout', value: 'LAYOUT', summary: 'the layout that the table says it is in' }, textOrJson],
+    examples: ['audit formulas.jsonl', 'audit formulas.jsonl --layout numerator --format json'],
+    load: async () => (await import('./commands/audit.ts')).auditFile,
+  },
+  {
+    name: 'prove',
+    operands: '[IDENTITY...]',
+    operandCount: [0, 1000],
+    summary: 'prove the statements of all identities, or of some, by computation',
+    options: [textOrJson],
+    examples: ['prove', 'prove trace-cyclic differential-inverse'],
+    load: async () => (await import('./commands/prove.ts')).proveIdentities,
+  },
+  {
     name: 'identities',
     operands: '[NAME]',
     operandCount: [0, 1],
     summary: 'list every identity, or show one in full',
-    options: [{ name: 'format', value: 'FORMAT', choices: ['text', 'json'], summary: 'text (the default) or json' }],
+    options: [textOrJson],
     examples: ['identities', 'identities trace-cyclic'],
     load: async () => (await import('./commands/identities.ts')).listIdentities,
   },

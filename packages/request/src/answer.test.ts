@@ -122,6 +122,11 @@ describe('an answer', () => {
     expect(steps?.[0].left).toBe('dg')
   })
 
+  it('needs no stack for what goes on and on', async () => {
+    const dashes = { expression: `X${"'".repeat(50_000)}`, variables: { X: 'matrix(m,n)' } }
+    expect((await success({ ...dashes, wrt: 'X', proof: 'none' })).text).toBe('eye(m*n)')
+  })
+
   it('is valid input again, definitions included', async () => {
     const layers = Array.from({ length: 40 }, (_, i) => `W${i}`)
     const expression = layers.reduce((inner, w) => `tanh(${w}*${inner})`, 'x')

@@ -1,14 +1,23 @@
-import { createRegistry, type OpenRegistry, type Registry } from '@matrix-derive/core'
+import { type Admission, createRegistry, fail, type OpenRegistry, type Registry } from '@matrix-derive/core'
 import { builtInOperators } from '@matrix-derive/operators'
 import { identities, layouts } from './identities.ts'
 
 export { identities, layouts }
 
-/** A registry with everything standard in it, still open for more. */
-export function openStandardRegistry(): OpenRegistry {
-  return createRegistry().use(
+/** What comes from elsewhere has to be proved, and proving is not this package's business. */
+const turnDown: Admission = ({ name, version }) =>
+  fail('plugin', `Expected a way to prove ${name}@${version} before it is used, received none.`, {
+    suggestion: 'Open the registry with requireProved of @matrix-derive/verify.',
+  })
+
+/**
+ * A registry with everything standard in it, still open for more.
+ * @param admit decides about identities from elsewhere; the standard ones are proved by the tests of their packages
+ */
+export function openStandardRegistry(admit: Admission = turnDown): OpenRegistry {
+  return createRegistry(admit).use(
     ...builtInOperators.map(operator => ({ kind: 'operator', operator }) as const),
-    ...identities.map(identity => ({ kind: 'identity', identity }) as const),
+    ...identities.map(identity => ({ kind: 'identity', identity, proved: true }) as const),
     ...layouts.map(layout => ({ kind: 'layout', layout }) as const),
   )
 }

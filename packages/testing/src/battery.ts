@@ -16,7 +16,7 @@ import {
   settles,
 } from './checks.ts'
 import { declared } from './declared.ts'
-import { type ExampleVariables, exampleInstances, leavesAlone, rewritesTo } from './examples.ts'
+import { type ExampleVariables, exampleInstances, leavesAlone, reliesOn, rewritesTo } from './examples.ts'
 import { type Law, lawsOf } from './law.ts'
 
 /** What the author of an identity adds to the battery. */
@@ -25,7 +25,9 @@ export interface IdentityTestOptions {
   readonly rewrites?: readonly (readonly [before: string, after: string])[]
   /** What must stay as it is, because the law would be wrong there or does not speak of it. */
   readonly leaves?: readonly string[]
-  /** Declarations and conditions of names in `rewrites` and `leaves`, as in `where`: `{ A: 'constant matrix(m,n)' }`. */
+  /** What is relied on where, and nothing else: `{ 'x^(-1)': ['nonzero x'], 'x^2': [] }`. */
+  readonly assumes?: Readonly<Record<string, readonly string[]>>
+  /** Declarations and conditions of names in these tables, as in `where`: `{ A: 'constant matrix(m,n)' }`. */
   readonly variables?: ExampleVariables
   /** Operators of the statement that are not built in. */
   readonly operators?: readonly Operator[]
@@ -75,6 +77,9 @@ export function battery(
   }
   for (const text of options.leaves ?? []) {
     checks.push({ check: 'leaves', subject: text, run: () => leavesAlone(subject, text, variables) })
+  }
+  for (const [text, conditions] of Object.entries(options.assumes ?? {})) {
+    checks.push({ check: 'assumes', subject: text, run: () => reliesOn(subject, text, conditions, variables) })
   }
   return checks
 }

@@ -2,6 +2,7 @@ import {
   differential,
   flip,
   inverseOperator,
+  isColumn,
   isTranspose,
   product,
   sum,
@@ -78,6 +79,16 @@ export const carelessMutants: readonly Mutant[] = [
       statement: 'inv(inv(X)) -> X',
       where: { X: 'matrix(n) invertible' },
       apply: ({ operands: [x] }) => (x.operator === inverseOperator ? x.operands[0] : undefined),
+    }),
+  },
+  {
+    fault: 'used only where a size happens to be 1',
+    caughtBy: 'agrees',
+    identity: mutate({
+      on: 'transpose',
+      statement: "X'' -> X",
+      where: { X: 'matrix(m,n)' },
+      apply: ({ operands: [x] }) => (isTranspose(x) && isColumn(x.operands[0].shape) ? x.operands[0] : undefined),
     }),
   },
   {

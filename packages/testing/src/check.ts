@@ -12,6 +12,7 @@ export type CheckName =
   | 'settles'
   | 'rewrites'
   | 'leaves'
+  | 'assumes'
 
 /** The outcome of one check. */
 export interface Check {

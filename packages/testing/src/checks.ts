@@ -4,8 +4,10 @@ import {
   type Operator,
   type Phase,
   problemOf,
+  productOperator,
   reachable,
   sameShape,
+  sumOperator,
 } from '@matrix-derive/core'
 import { toText } from '@matrix-derive/notation'
 import { ask, contextFor } from './asking.ts'
@@ -96,6 +98,14 @@ function outcome(
   return why === undefined ? { result } : { result, why }
 }
 
+/**
+ * Whether the law only moves factors or terms, which may take a row or a column among them. Elsewhere applying to those
+ * alone does not do: a row that is 1×1 is a column as well.
+ */
+function movesAround({ direction, left }: Law): boolean {
+  return direction !== 'directed' && (left.operator === productOperator || left.operator === sumOperator)
+}
+
 /** Rewriting does what the statement says: it applies, and whatever comes out is equal to what went in. */
 export function agrees(subject: Subject): string | undefined {
   const { identity } = subject
@@ -104,7 +114,7 @@ export function agrees(subject: Subject): string | undefined {
     for (const instance of allInstances(identity, law)) {
       const { result, why } = outcome(subject, instance)
       if (why !== undefined) return `${law.text}, rewriting disagrees:\n${why}`
-      if (result !== undefined) applied++
+      if (result !== undefined && (!instance.flat || movesAround(law))) applied++
     }
     for (const instance of [...plainInstances(identity, law), ...longInstances(law)].flatMap(nearMisses)) {
       const { why } = outcome(subject, instance)

@@ -1,3 +1,4 @@
+import type { Expression } from '@matrix-derive/core'
 import { readExpression, readProgram } from '@matrix-derive/language'
 import { toText } from '@matrix-derive/notation'
 import { ask, contextFor, movingNames } from './asking.ts'
@@ -45,6 +46,23 @@ export function rewritesTo(
   if (result === undefined) return `Expected ${before} to become ${after}, but it does not apply.`
   if (result !== expected) return `Expected ${before} to become ${after}, received ${toText(result)}.`
   return differenceWhereDefined(expression, result, moving, seed)
+}
+
+/** Applied to the text it relies on these conditions, such as `invertible X`, and on no others. */
+export function reliesOn(
+  subject: Subject,
+  text: string,
+  conditions: readonly string[],
+  variables: ExampleVariables,
+): string | undefined {
+  const [{ store, expression, moving }] = exampleInstances(subject, [text], variables)
+  const stated = new Set<string>()
+  const assume = (predicate: string, about: Expression) => stated.add(`${predicate} ${toText(about)}`)
+  if (ask(subject.identity, expression, contextFor(store, moving, assume)) === undefined) {
+    return `Expected to apply to ${text}.`
+  }
+  const [expected, received] = [conditions, [...stated]].map(all => [...all].sort().join(', ') || 'nothing')
+  return expected === received ? undefined : `Expected ${text} to rely on ${expected}, received ${received}.`
 }
 
 /** The identity does not apply. */

@@ -26,6 +26,8 @@ export interface Instance {
   readonly expression: Expression
   /** The symbols that move. */
   readonly moving: ReadonlySet<string>
+  /** Whether a dimension of the statement happens to be 1 here. */
+  readonly flat?: boolean
 }
 
 /** How an instance is made. */
@@ -114,7 +116,7 @@ function buildInstance(law: Law, side: Expression, recipe: Recipe): Instance | u
     }
     const inside = instantiate(store, side, { values, dimensions })
     const expression = recipe.around === undefined ? inside : surround(store, inside, recipe.around)
-    return { store, expression, moving: movingIn(law, values, expression, recipe.moving) }
+    return { store, expression, moving: movingIn(law, values, expression, recipe.moving), flat: dimensions.size > 0 }
   } catch (thrown) {
     if (problemOf(thrown) !== undefined) return undefined
     throw thrown

@@ -76,6 +76,16 @@ test('tables of examples are checked', () => {
   ])
 })
 
+test('a table of what is assumed is checked, both ways', () => {
+  const where = { X: 'matrix(n) invertible' }
+  const identity = defineIdentity(manifest, { ...sound, statement: 'inv(inv(X)) -> X', where })
+  const assumes = { 'inv(inv(X))': ['invertible X'], 'inv(inv(X*X))': [], 'inv(X)': [] }
+  expect(caught(checkIdentity(identity, { assumes })).map(({ check, message }) => `${check}: ${message}`)).toEqual([
+    'assumes: Expected inv(inv(X*X)) to rely on nothing, received invertible X*X.',
+    'assumes: Expected to apply to inv(X).',
+  ])
+})
+
 test('a failure says the law, the shapes, the seed and a counterexample', () => {
   const [mutant] = statementMutants
   const { message } = caught(checkIdentity(mutant.identity, { seed: 7 })).find(({ check }) => check === 'true')!

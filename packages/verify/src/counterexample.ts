@@ -45,7 +45,7 @@ export function findCounterexample(question: Comparison, random: Random, found: 
     ]) {
       for (let attempt = 0; attempt < attempts; attempt++) {
         const draw = drawEntries(algebra, () => low + Math.floor(random() * (high - low + 1)))
-        const instance = sampleInstance(question, algebra, draw, sizes, random)
+        const instance = sampleInstance(question, algebra, draw, sizes, attempt)
         if (!instance || !holdsAt(question, algebra, instance)) continue
         if (agreesAt(question, instance, random) === false) return describe(question, instance)
       }

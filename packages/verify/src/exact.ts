@@ -6,7 +6,16 @@ import { createEvaluator, type Sizes, sizeIn } from './evaluate.ts'
 import { prime } from './field.ts'
 import { exactAlgebra } from './opaque.ts'
 import { type Proof, type ProofOptions, sameExpression, usualBound } from './proof.ts'
-import { defined, distinctSizes, type Instance, type Question, sampleInstance, suppose } from './question.ts'
+import {
+  defined,
+  distinctSizes,
+  type Instance,
+  instancesForIntegers,
+  instancesForSizes,
+  type Question,
+  sampleInstance,
+  suppose,
+} from './question.ts'
 import { drawEntries, sampleSymbol, shuffled } from './sampling.ts'
 
 /** Compares expressions by evaluating both at points over a prime field, which all comparisons share. */
@@ -49,12 +58,17 @@ export function createExactProver(
   const points: (ExactPoint | undefined)[] = []
   let order: readonly string[] = question.dimensions
   let turn = 0
+  // What has no random number in it, say tr(eye(n)) = 3, is settled by the sizes and exponents alone.
+  const isIntegral = question.symbols.some(({ facts }) => has(facts, Fact.integer))
+  const fewest = Math.max(instancesForSizes(order), isIntegral ? instancesForIntegers : 1)
+  let pair = -1
   const pointAt = (index: number) => {
     while (points.length <= index) {
-      // Other sizes after every point, and another order of them after some that did not serve.
-      if (points.length % retriesAtOneSize === 0) order = shuffled(order, random)
-      const point = createPoint(question, distinctSizes(order, turn), random, watch)
+      if (Math.floor(turn / 2) !== pair) order = shuffled(order, random)
+      pair = Math.floor(turn / 2)
+      const point = createPoint(question, distinctSizes(order, turn), turn, random, watch)
       points.push(point)
+      // Other sizes after every point, and after some that did not serve.
       if (point !== undefined || points.length % retriesAtOneSize === 0) turn++
     }
     return points[index]
@@ -66,7 +80,7 @@ export function createExactProver(
       const dims: Record<string, number>[] = []
       let errorBound = 1
       let failures = 0
-      for (let index = 0; !(errorBound <= bound); index++) {
+      for (let index = 0; !(errorBound <= bound) || dims.length < fewest; index++) {
         if (failures > mostRetries) return undefined
         const point = pointAt(index)
         const [a, b] = [point?.value(left), point?.value(right)]
@@ -95,12 +109,13 @@ function sameEntries(a: DualMatrix, b: DualMatrix): boolean {
 function createPoint(
   question: Question,
   sizes: Sizes,
+  turn: number,
   random: Random,
   watch: (() => void) | undefined,
 ): ExactPoint | undefined {
   const algebra = exactAlgebra(Math.floor(random() * 2 ** 32))
   const draw = drawEntries(algebra, () => Math.floor(random() * prime))
-  const instance = sampleInstance(question, algebra, draw, sizes, random)
+  const instance = sampleInstance(question, algebra, draw, sizes, turn)
   if (instance === undefined) return undefined
   const evaluate = createEvaluator({ algebra, ...instance, watch })
   const degrees = createDegrees(question, instance)

@@ -8,6 +8,8 @@ import { realDraws, shuffled } from './sampling.ts'
 
 /** Points at which both sides must agree. */
 const pointsNeeded = 4
+/** So many are tried in any case, one or more of each kind. */
+const fewestAttempts = 6
 /** Attempts to find a point in the domain of both sides. */
 const mostAttempts = 60
 /** The relative size of the changes that measure how sensitive the sides are to rounding. */
@@ -69,11 +71,12 @@ export function agreesAt(question: Comparison, instance: Instance, random: Rando
 export function compareNumerically(question: Comparison, random: Random): Agreement {
   const dims: Record<string, number>[] = []
   let order: readonly string[] = question.dimensions
-  for (let attempt = 0; attempt < mostAttempts && dims.length < pointsNeeded; attempt++) {
+  for (let attempt = 0; attempt < mostAttempts; attempt++) {
+    if (attempt >= fewestAttempts && dims.length >= pointsNeeded) break
     const draws = realDraws(algebra, random)
     if (attempt % draws.length === 0) order = shuffled(order, random)
     const sizes = distinctSizes(order, dims.length + Math.floor(attempt / draws.length))
-    const instance = sampleInstance(question, algebra, draws[attempt % draws.length], sizes, random)
+    const instance = sampleInstance(question, algebra, draws[attempt % draws.length], sizes, attempt)
     if (instance === undefined || !holdsAt(question, algebra, instance)) continue
     const agrees = agreesAt(question, instance, random)
     if (agrees === undefined) continue

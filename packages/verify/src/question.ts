@@ -12,7 +12,6 @@ import {
   reachable,
   throughNames,
 } from '@matrix-derive/core'
-import type { Random } from './arithmetic.ts'
 import type { DualArithmetic } from './dual.ts'
 import type { DualMatrix } from './dual-matrix.ts'
 import { evaluateAll, type Sizes, sizeIn } from './evaluate.ts'
@@ -101,27 +100,40 @@ export interface Instance {
 const mostSizes = 8
 
 /**
- * The sizes of one instance, all different, so that a wrong transpose cannot hide. Even and odd turns differ by 1 in every
- * size: det(-X) = det(X) holds for even sizes only, and adj(X + Y) = adj(X) + adj(Y) for 2×2.
+ * The sizes of one instance, all different, so that a wrong transpose cannot hide. An odd turn reverses the order of the
+ * even one before it, for det(A'*A) is 0 whenever A is wide, and changes whether each size is even, for det(-X) = det(X)
+ * holds for even sizes only.
  */
 export function distinctSizes(dimensions: readonly string[], turn: number): Sizes {
-  return new Map(dimensions.map((name, k) => [name, (k % mostSizes) + (turn % 2 === 0 ? 3 : 2)]))
+  const last = dimensions.length - 1
+  const smallest = turn % 2 === 0 || last % 2 === 1 ? 3 : 2
+  const place = (k: number) => (turn % 2 === 0 ? k : last - k)
+  return new Map(dimensions.map((name, k) => [name, (place(k) % mostSizes) + smallest]))
 }
 
-/** Integer symbols are small and positive: they are exponents. */
-function drawInteger(random: Random): number {
-  return 2 + Math.floor(random() * 3)
+/** So many instances are needed to tell apart what only sizes tell apart. */
+export function instancesForSizes({ length }: readonly string[]): number {
+  return length === 0 ? 1 : length < 3 ? 2 : 4
 }
 
-/** A random instance; undefined where a random structured matrix does not exist by accident. */
+/** Integer symbols are small and positive: they are exponents. Chance would now and then take the same one every time. */
+const integers = [2, 3, 5, 4]
+
+/** So many instances take every integer once in the place of each integer symbol. */
+export const instancesForIntegers = integers.length
+
+/**
+ * A random instance; undefined where a random structured matrix does not exist by accident. The turn, which counts
+ * instances, chooses the integers.
+ */
 export function sampleInstance(
   question: Question,
   algebra: DualArithmetic,
   draw: Draw<DualMatrix>,
   sizes: Sizes,
-  random: Random,
+  turn: number,
 ): Instance | undefined {
-  return defined(() => sample(question, algebra, draw, sizes, random))
+  return defined(() => sample(question, algebra, draw, sizes, turn))
 }
 
 function sample(
@@ -129,7 +141,7 @@ function sample(
   algebra: DualArithmetic,
   draw: Draw<DualMatrix>,
   sizes: Sizes,
-  random: Random,
+  turn: number,
 ): Instance {
   const complete = completed(question, sizes)
   const size = sizeIn(complete)
@@ -138,7 +150,9 @@ function sample(
     const symbol = suppose(question, plain)
     const name = symbol.data!.name!
     if (has(symbol.facts, Fact.integer)) {
-      values.set(name, algebra.fromRows([[drawInteger(random)]]))
+      // Several of them pass through all combinations of neighbours, and are different at first.
+      const step = turn + values.size * (1 + Math.floor(turn / integers.length))
+      values.set(name, algebra.fromRows([[integers[step % integers.length]]]))
       continue
     }
     const { value, tangent } = sampleSymbol(algebra, symbol, draw, [size(symbol.shape.rows), size(symbol.shape.cols)])

@@ -73,20 +73,21 @@ export function drawEntries<M>(algebra: Arithmetic<M>, entry: () => number): Dra
 /**
  * Ways to draw real matrices, one for each kind of domain: anything; positive entries, for logarithms and roots of them;
  * square matrices near a multiple of I, for determinants under a logarithm and for matrix functions; entries below 1.
+ * Anything comes most often, and numbers are negative first: sqrt(x^2) = x is true for all others.
  */
 export function realDraws<M>(algebra: Arithmetic<M>, random: Random): Draw<M>[] {
+  const signed = drawEntries(algebra, () => 2 * random() - 1)
+  const negative: Draw<M> = (rows, cols) =>
+    rows === 1 && cols === 1 ? algebra.fromRows([[-0.1 - random()]]) : signed(rows, cols)
   const dominant: Draw<M> = (rows, cols) =>
     algebra.fromRows(
       Array.from({ length: rows }, (_, i) =>
         Array.from({ length: cols }, (_, j) => (rows === cols && i === j ? 1.5 : 0) + 0.4 * random()),
       ),
     )
-  return [
-    drawEntries(algebra, () => 2 * random() - 1),
-    dominant,
-    drawEntries(algebra, () => 0.2 + random()),
-    drawEntries(algebra, () => 0.05 + 0.2 * random()),
-  ]
+  const positive = drawEntries(algebra, () => 0.2 + random())
+  const small = drawEntries(algebra, () => 0.05 + 0.2 * random())
+  return [negative, dominant, signed, positive, signed, small]
 }
 
 export function shuffled<T>(items: readonly T[], random: Random): T[] {

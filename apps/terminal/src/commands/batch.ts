@@ -1,15 +1,13 @@
 import { once } from 'node:events'
-import { createReadStream } from 'node:fs'
-import { access, constants } from 'node:fs/promises'
 import type { Registry } from '@matrix-derive/core'
 import { jsonFault, type Project } from '@matrix-derive/project'
 import { type Answer, answer, idOf } from '@matrix-derive/request'
 import type { Arguments } from '../command-line.ts'
 import { defectProblem } from '../defect.ts'
+import { openFile } from '../files.ts'
 import { Exit, type Host } from '../host.ts'
 import { linesIn, type TextLine } from '../lines.ts'
 import { layoutOf, workplace } from '../settings.ts'
-import { misuse } from '../usage.ts'
 
 /** Characters of one request. The longest program takes a fortieth of it; the rest is for its values. */
 const longestRequest = 8_000_000
@@ -28,24 +26,14 @@ interface Defaults {
 export async function batch(args: Arguments, host: Host): Promise<number> {
   const { registry, project } = await workplace(host)
   const defaults = { registry, project, layout: layoutOf(args, registry) ?? project.layout }
-  const input = await open(args.operands[0], host)
-  for await (const line of linesIn(input as AsyncIterable<Buffer>, longestRequest)) {
+  const input = await openFile(args.operands[0], host)
+  for await (const line of linesIn(input, longestRequest)) {
     if (line.text.trim() === '') continue
     const text = `${JSON.stringify(await answerLine(line, defaults, host))}\n`
     // Who reads more slowly than we answer is waited for, or the answers would pile up in memory.
     if (!host.stdout.write(text)) await once(host.stdout, 'drain')
   }
   return Exit.done
-}
-
-async function open(file: string, { stdin }: Host): Promise<NodeJS.ReadableStream> {
-  if (file === '-') return stdin
-  try {
-    await access(file, constants.R_OK)
-  } catch (error) {
-    misuse(`expected a file that can be read, received "${file}" (${(error as NodeJS.ErrnoException).code})`)
-  }
-  return createReadStream(file)
 }
 
 async function answerLine({ number, text, tooLong }: TextLine, defaults: Defaults, host: Host): Promise<LineAnswer> {

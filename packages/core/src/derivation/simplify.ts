@@ -23,6 +23,9 @@ interface Outcome {
  */
 const smallestGain = 0.5
 
+/** How many transposes may be taken first inside of one another. */
+const deepestEarly = 200
+
 /**
  * Simplifies from the bottom up, transposes from the top down; each distinct node is looked at once in the
  * simplifier's life. A transpose goes first because what is below it is about to be transposed anyway:
@@ -51,10 +54,15 @@ export function createSimplifier(work: Work): Simplifier {
     return forms.get(expression)!
   }
 
+  let depth = 0
   const tryEarly = (node: Expression) => {
     if (early.has(node)) return
     early.set(node, { result: node, changes: [] })
+    // What is deeper waits for its turn from the bottom up, which takes no stack: X'''' may go on for thousands.
+    if (depth === deepestEarly) return
+    depth++
     const outcome = firstImprovement(node)
+    depth--
     if (outcome === undefined) return
     early.set(node, outcome)
     forms.set(node, outcome.result)

@@ -26,38 +26,50 @@ export interface OpenRegistry {
   use(...plugins: readonly Plugin[]): OpenRegistry
   /**
    * Closes the registry.
-   * @throws `plugin` when two operators share a name or no installed version is chosen
+   * @throws `plugin` when two operators share a name, no installed version is chosen, or an identity is not admitted
    */
   freeze(choose?: ChooseVersion): Registry
 }
 
 /** Anything that can be registered. */
 export type Plugin =
-  | { readonly kind: 'identity'; readonly identity: Identity }
+  /** `proved`: by the tests of its package, so that nobody need prove it again. */
+  | { readonly kind: 'identity'; readonly identity: Identity; readonly proved?: true }
   | { readonly kind: 'operator'; readonly operator: Operator }
   | { readonly kind: 'layout'; readonly layout: Layout }
 
+/** Lets an identity in or throws: a law that is false must not be used. */
+export type Admission = (identity: Identity, operators: readonly Operator[]) => void
+
 const noIdentities: readonly Identity[] = []
 
-/** An empty registry. Importing a plugin does nothing; `use` does, and `freeze` ends it. */
-export function createRegistry(): OpenRegistry {
+/**
+ * An empty registry. Importing a plugin does nothing; `use` does, and `freeze` ends it.
+ * @param admit asked about every identity that does not come proved, when the registry is closed and all operators are known
+ */
+export function createRegistry(admit: Admission = () => {}): OpenRegistry {
   const operators = new Map<string, Operator>()
   const identities: Identity[] = []
+  const proved = new Set<Identity>()
   const layouts: Layout[] = []
   const registry: OpenRegistry = {
     use(...plugins) {
       for (const plugin of plugins) {
-        if (plugin.kind === 'identity') identities.push(plugin.identity)
-        else if (plugin.kind === 'layout') layouts.push(plugin.layout)
+        if (plugin.kind === 'identity') {
+          identities.push(plugin.identity)
+          if (plugin.proved) proved.add(plugin.identity)
+        } else if (plugin.kind === 'layout') layouts.push(plugin.layout)
         else addOperator(operators, plugin.operator)
       }
       return registry
     },
     freeze(choose = (_, versions) => versions.length - 1) {
       const chosen = oneVersionEach(identities, choose)
+      const known = [...new Set(operators.values())]
+      for (const identity of chosen) if (!proved.has(identity)) admit(identity, known)
       const offered = layouts.map(layout => ({ layout, name: layout.name, version: layout.identity.version }))
       const chosenLayouts = oneVersionEach(offered, choose).map(({ layout }) => layout)
-      return close([...new Set(operators.values())], operators, chosen, chosenLayouts)
+      return close(known, operators, chosen, chosenLayouts)
     },
   }
   return registry

@@ -4,6 +4,9 @@ import identity from './index.ts'
 // Left and right do not mix: A*X - X*A is no multiple of A.
 testIdentity(identity, {
   rewrites: [
+    ['A*Z + B*Z + Z', '(A + B + eye(n))*Z'],
+    ['-2*A + 2*B', '2*(B - A)'],
+    ['-2*A - 2*B', '-2*(A + B)'],
     ['A*B + A*C', 'A*(B + C)'],
     ['B*A + C*A', '(B + C)*A'],
     ['inv(A + X)*C - inv(A + X)', 'inv(A + X)*(C - eye(n))'],
@@ -24,5 +27,13 @@ testIdentity(identity, {
     'A*B + inv(A)*C',
     "A'*B + A*C",
   ],
-  variables: { A: 'matrix(n)', B: 'matrix(n)', C: 'matrix(n)', X: 'matrix(n)', x: 'vector(n)', c: 'scalar' },
+  variables: {
+    A: 'matrix(n)',
+    B: 'matrix(n)',
+    C: 'matrix(n)',
+    X: 'matrix(n)',
+    Z: 'matrix(n,p)',
+    x: 'vector(n)',
+    c: 'scalar',
+  },
 })

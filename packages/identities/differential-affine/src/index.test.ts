@@ -4,6 +4,7 @@ import identity from './index.ts'
 // A constant comes out on its own side and slips past nothing.
 testIdentity(identity, {
   rewrites: [
+    ['d(a*X + C)', 'a*d(X)'],
     ['d(A*X*B + C)', 'A*d(X)*B'],
     ['d(A*X)', 'A*d(X)'],
     ['d(X*A)', 'd(X)*A'],

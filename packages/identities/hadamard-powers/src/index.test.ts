@@ -9,5 +9,6 @@ testIdentity(identity, {
     ['X.^2 .* Y .* X.^-3', 'X.^-1 .* Y'],
   ],
   leaves: ['X .* X', 'X.^2 .* Y.^2', "X.^2 .* (X')'"],
+  assumes: { 'X.^2 .* X': [], 'X.^2 .* X .* Y.^-1': [], 'X.^2 .* X.^-1': ['nonzero entries X'] },
   variables: { Y: 'matrix(m,n)' },
 })

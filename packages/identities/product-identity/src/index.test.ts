@@ -3,6 +3,7 @@ import identity from './index.ts'
 
 testIdentity(identity, {
   rewrites: [
+    ['A*eye(n)*d(c)', 'A*d(c)'],
     ['eye(m)*A', 'A'],
     ['A*eye(n)', 'A'],
     ['A*eye(n)*B', 'A*B'],

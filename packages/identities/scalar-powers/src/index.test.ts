@@ -10,7 +10,9 @@ testIdentity(identity, {
     ['3*x*A*x^2', '3*x^3*A'],
     ['c*x^2*c*B', 'c^2*x^2*B'],
     ['x^-1*x^-2', 'x^-3'],
+    ['x*x*d(t)', 'x^2*d(t)'],
   ],
   leaves: ['x*a', 'x^2*a^2', 'A*A', 'x*A', 'exp(x)*exp(a)', 'det(A)*tr(A)'],
-  variables: { A: 'matrix(n)', B: 'matrix(n)', c: 'scalar', a: 'scalar', b: 'scalar', x: 'scalar' },
+  assumes: { 'x*x': [], 'x*x*a^-1': [], 'x*x^-1': ['nonzero x'], 'x^(1/2)*x^-1': ['nonzero x'] },
+  variables: { A: 'matrix(n)', B: 'matrix(n)', c: 'scalar', a: 'scalar', b: 'scalar', t: 'scalar', x: 'scalar' },
 })

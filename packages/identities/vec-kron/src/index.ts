@@ -26,8 +26,13 @@ export default defineIdentity(manifest, {
   title: 'vec(X⊗Y) = (I⊗K⊗I)(vec(X)⊗vec(Y))',
   source: 'Magnus and Neudecker, Matrix Differential Calculus, section 3.7, theorem 10',
   apply: ({ operands: [x] }, { store }) => {
-    if (x.operator !== kronOperator || x.operands.length !== 2) return undefined
-    const [left, right] = x.operands
+    if (x.operator !== kronOperator) return undefined
+    const held = x.operands.findIndex(holdsDifferential)
+    // Whatever stands behind the differential is split off first, then what stands before it.
+    const cut = held < x.operands.length - 1 ? held + 1 : held
+    if (held < 0 || cut === 0) return undefined
+    const left = kron(store, ...x.operands.slice(0, cut))
+    const right = kron(store, ...x.operands.slice(cut))
     const [{ rows: m, cols: n }, { rows: p, cols: q }] = [left.shape, right.shape]
     const sort = kron(store, eye(store, n), commutation(store, q, m), eye(store, p))
     const rest = holdsDifferential(left)

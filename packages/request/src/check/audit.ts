@@ -2,6 +2,8 @@ import type { Registry } from '@matrix-derive/core'
 import type { SolvingOptions } from '../solution.ts'
 import { type AuditedRow, auditRow, isJudged, type ReadRow } from './audit-row.ts'
 
+export { isJudged, type ReadRow, readRow } from './audit-row.ts'
+
 type Id = string | number
 
 /** What a table of formulas turns out to be. */

@@ -11,6 +11,7 @@ import { readAgainst } from './read-claim.ts'
 import { withConditions } from './stated-conditions.ts'
 
 export { readCheckRequest } from './check-request.ts'
+export { inClaim } from './read-claim.ts'
 
 /**
  * Says how a claim is related to the derivative, which is derived and proved first.

@@ -1,4 +1,5 @@
 import {
+  DerivationError,
   type Expression,
   fail,
   flip,
@@ -14,6 +15,9 @@ import {
 } from '@matrix-derive/core'
 import { readClaim } from '@matrix-derive/language'
 import type { Solution } from '../solution.ts'
+
+/** How a problem begins whose span is one of the claim. */
+export const inClaim = 'In the claim: '
 
 /** A claim that is a formula, or the reason why it is none: parts whose shapes do not fit. */
 export type ClaimRead = { readonly expression: Expression } | { readonly problem: Problem }
@@ -34,7 +38,7 @@ export function readAgainst({ program, derivation }: Solution, text: string): Cl
   } catch (thrown) {
     const problem = problemOf(thrown)
     if (problem?.code === 'shape-mismatch' || problem?.code === 'not-square') return { problem }
-    throw thrown
+    throw problem === undefined ? thrown : new DerivationError({ ...problem, message: inClaim + problem.message })
   }
 }
 

@@ -50,7 +50,11 @@ export function findScale(store: Store, claim: Expression, answer: Expression): 
   const question = ask(claim, answer, () => false)
   const random = createRandom(1)
   const algebra = exactAlgebra(1)
-  const exact = ratios(question, algebra, () => drawEntries(algebra, () => randomElement(random)), random)
+  const exact = ratios(
+    question,
+    algebra,
+    drawEntries(algebra, () => randomElement(random)),
+  )
   for (const unit of exact === undefined ? [] : unitsOf(store, question)) {
     for (const isBelow of unit.expression === undefined ? [false] : [false, true]) {
       const factor = constantFactor(exact!, unit, isBelow)
@@ -68,7 +72,7 @@ const randomElement = (random: Random) => Math.floor(random() * prime)
 /** Where opaque functions hide the factor, as in exp(2*log(x)) = x*x. */
 function findNumericScale(store: Store, question: Comparison, random: Random): Scale | undefined {
   for (const draw of realDraws(dualFloatAlgebra, random)) {
-    const found = ratios(question, dualFloatAlgebra, () => draw, random)
+    const found = ratios(question, dualFloatAlgebra, draw)
     if (found === undefined || found.length < points) continue
     const [{ ratio }, ...others] = found
     if (others.some(other => Math.abs(other.ratio - ratio) > tolerance * Math.abs(ratio)) || ratio === 0)
@@ -87,21 +91,10 @@ interface Ratio {
 }
 
 /** The ratio of the sides at some points; undefined where one of them is no multiple of the other. */
-function ratios(
-  question: Comparison,
-  algebra: DualArithmetic,
-  drawWith: (algebra: DualArithmetic) => Draw<DualMatrix>,
-  random: Random,
-): Ratio[] | undefined {
+function ratios(question: Comparison, algebra: DualArithmetic, draw: Draw<DualMatrix>): Ratio[] | undefined {
   const found: Ratio[] = []
   for (let attempt = 0; attempt < attempts && found.length < points; attempt++) {
-    const instance = sampleInstance(
-      question,
-      algebra,
-      drawWith(algebra),
-      distinctSizes(question.dimensions, attempt),
-      random,
-    )
+    const instance = sampleInstance(question, algebra, draw, distinctSizes(question.dimensions, attempt), attempt)
     const sides = instance && bothSides(question, algebra, instance)
     if (instance === undefined || sides === undefined || !sides.every(side => side.value.every(Number.isFinite)))
       continue

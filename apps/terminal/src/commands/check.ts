@@ -1,0 +1,68 @@
+import { type Problem, problemOf } from '@matrix-derive/core'
+import type { CheckRequest, CheckSuccess } from '@matrix-derive/request'
+import { check, inClaim } from '@matrix-derive/request/check'
+import { type Colours, colours } from '../colours.ts'
+import type { Arguments } from '../command-line.ts'
+import { readTextFile } from '../files.ts'
+import { Exit, type Host, widthOf } from '../host.ts'
+import { problemText } from '../problem.ts'
+import { requestOf } from '../settings.ts'
+import { misuse } from '../usage.ts'
+import { checkLines } from '../views/check.ts'
+
+type Judged = CheckSuccess | { readonly ok: false; readonly error: Problem }
+
+/** `check EXPR --wrt X --claim ANSWER`: what the claim is. Ends with 1 unless every claim is right. */
+export async function checkClaims(args: Arguments, host: Host): Promise<number> {
+  const [claim, file] = [args.one('claim'), args.one('claim-file')]
+  if ((claim === undefined) === (file === undefined))
+    misuse('expected --claim ANSWER or --claim-file FILE, one of them')
+  if (file === '-' && args.operands[0] === '-')
+    misuse('expected the expression or the claims on standard input, not both')
+  const { request, registry } = await requestOf(args, host)
+  const { wrt, values: _, steps: __, proof: ___, ...about } = request
+  if (wrt.length !== 1) misuse(`expected one --wrt, the variable that the claim is by, received ${wrt.length}`)
+  const claims = claim === undefined ? nonEmptyLines(await readTextFile(file!, host)) : [{ line: 0, text: claim }]
+  const isJson = args.one('format') === 'json'
+  let allRight = true
+  for (const { line, text } of claims) {
+    const asked: CheckRequest = { ...about, wrt: wrt[0], claim: text, conditions: args.all('given') }
+    const judged = await judge(asked, { registry })
+    allRight &&= judged.ok && judged.verdict === 'equal'
+    if (isJson) writeJson(host, judged, line)
+    else writeText(host, judged, asked, line)
+  }
+  return allRight ? Exit.done : Exit.failed
+}
+
+function nonEmptyLines(text: string): { line: number; text: string }[] {
+  const lines = text.split(/\r?\n/).map((text, i) => ({ line: i + 1, text }))
+  return lines.filter(({ text }) => text.trim() !== '')
+}
+
+async function judge(request: CheckRequest, options: Parameters<typeof check>[1]): Promise<Judged> {
+  try {
+    return await check(request, options)
+  } catch (thrown) {
+    const error = problemOf(thrown)
+    if (error === undefined) throw thrown
+    return { ok: false, error }
+  }
+}
+
+/** One claim is shown for reading, many are one JSON object a line with the number of theirs. */
+function writeJson(host: Host, judged: Judged, line: number): void {
+  const text = line === 0 ? JSON.stringify(judged, undefined, 2) : JSON.stringify({ line, ...judged })
+  host.stdout.write(`${text}\n`)
+}
+
+function writeText(host: Host, judged: Judged, request: CheckRequest, line: number): void {
+  if (judged.ok) {
+    const look: Colours = colours(host.stdout, host.env)
+    host.stdout.write(`${checkLines(judged, line, look).join('\n')}\n`)
+    return
+  }
+  const source = judged.error.message.startsWith(inClaim) ? request.claim : request.expression
+  const text = problemText(judged.error, source, colours(host.stderr, host.env), widthOf(host.stderr))
+  host.stderr.write(line === 0 ? text : `line ${line}: ${text}`)
+}

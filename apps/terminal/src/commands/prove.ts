@@ -1,0 +1,59 @@
+import { type Identity, type Problem, problemOf, type Registry } from '@matrix-derive/core'
+import { nearest } from '@matrix-derive/language'
+import { proveIdentity, type StatementProof } from '@matrix-derive/verify'
+import { colours } from '../colours.ts'
+import type { Arguments } from '../command-line.ts'
+import { Exit, type Host } from '../host.ts'
+import { workplace } from '../settings.ts'
+import { misuse } from '../usage.ts'
+import { provedLines } from '../views/prove.ts'
+
+/** An identity with what became of its statements, or why they could not be asked about. */
+export interface Proved {
+  readonly identity: Identity
+  readonly statements: readonly StatementProof[]
+  readonly problem?: Problem
+  readonly ms: number
+}
+
+/** `prove [IDENTITY...]`: proves statements, one identity after the other. Ends with 1 if one is false. */
+export async function proveIdentities(args: Arguments, host: Host): Promise<number> {
+  const { registry } = await workplace(host)
+  const chosen = args.operands.length === 0 ? registry.identities : args.operands.map(name => named(name, registry))
+  const all = chosen.map(identity => prove(identity, registry))
+  const text =
+    args.one('format') === 'json'
+      ? JSON.stringify(all.map(data), undefined, 2)
+      : provedLines(all, colours(host.stdout, host.env)).join('\n')
+  host.stdout.write(`${text}\n`)
+  return all.every(isTrue) ? Exit.done : Exit.failed
+}
+
+export function isTrue({ statements, problem }: Proved): boolean {
+  return problem === undefined && statements.every(({ verdict }) => verdict !== 'failed')
+}
+
+function named(name: string, { identities, identity }: Registry): Identity {
+  const near = nearest(
+    name,
+    identities.map(known => known.name),
+  )
+  const hint = near === undefined ? 'see "identities" for all of them' : `did you mean ${near}?`
+  return identity(name) ?? misuse(`unknown identity "${name}"; ${hint}`)
+}
+
+function prove(identity: Identity, { operators }: Registry): Proved {
+  const start = performance.now()
+  try {
+    const statements = proveIdentity(identity, operators)
+    return { identity, statements, ms: performance.now() - start }
+  } catch (thrown) {
+    const problem = problemOf(thrown)
+    if (problem === undefined) throw thrown
+    return { identity, statements: [], problem, ms: performance.now() - start }
+  }
+}
+
+function data({ identity: { name, version }, statements, problem, ms }: Proved) {
+  return { name, version, statements, ...(problem && { error: problem }), ms: Math.round(100 * ms) / 100 }
+}

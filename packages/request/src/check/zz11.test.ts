@@ -1,0 +1,108 @@
+import { type Expression, isNamed, problemOf, reachable } from '@matrix-derive/core'
+import { toText } from '@matrix-derive/notation'
+import { standardRegistry } from '@matrix-derive/standard'
+import { createRandom, dualFloatAlgebra, evaluate } from '@matrix-derive/verify'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { derivationOf } from '../solution.ts'
+import { type Choices, choicesFrom } from '../testing/choices.ts'
+import { formulaDeclarations, formulaVariables, randomFormula } from '../testing/random-formula.ts'
+import { mutated, rewritten } from '../testing/rewriting.ts'
+import { check } from './check.ts'
+
+const registry = standardRegistry()
+const layouts = ['numerator', 'denominator', 'mixed']
+const runs = 2_000
+const decisions = fc.array(fc.nat(5039), { minLength: 20, maxLength: 80 })
+
+/** A formula with its derivative by one of its variables; undefined where it has none of them. */
+function derived(choices: Choices) {
+  const expression = randomFormula(choices)
+  const present = formulaVariables.filter(name => new RegExp(`\\b${name}\\b`).test(expression))
+  if (present.length === 0) return undefined
+  const used = Object.entries(formulaDeclarations).filter(([name]) => new RegExp(`\\b${name}\\b`).test(expression))
+  const request = {
+    expression,
+    wrt: choices.of(present),
+    layout: choices.of(layouts),
+    variables: Object.fromEntries(used),
+  }
+  const { program, derivation } = derivationOf(request, { registry })
+  const [{ expression: answer }] = derivation.answers
+  // What names stand for is not in the text of the formula alone.
+  if (reachable([answer]).some(isNamed)) return undefined
+  return { request, store: program.scope.store, answer }
+}
+
+const sizes = new Map([
+  ['m', 2],
+  ['n', 3],
+])
+
+/** The entries at a fixed random point: a look that shares nothing with the prover but the evaluator. */
+function entriesOf(expression: Expression, seed: number): number[] | undefined {
+  const random = createRandom(seed)
+  const draw = (rows: number, cols: number, symmetric: boolean) => {
+    const x = Array.from({ length: rows }, () => Array.from({ length: cols }, () => 2 * random() - 1))
+    return symmetric ? x.map((row, i) => row.map((_, j) => x[Math.min(i, j)][Math.max(i, j)])) : x
+  }
+  const values = new Map(
+    Object.entries(formulaDeclarations).flatMap(([name, declaration]) => {
+      const [, rows = '1', cols = declaration.startsWith('vector') ? '1' : rows] =
+        /^\w+\((\w)(?:,(\w))?\)$/.exec(declaration) ?? []
+      const size = (dimension: string) => sizes.get(dimension) ?? 1
+      const entries = draw(size(rows), size(cols), declaration.startsWith('symmetric'))
+      return /^(elementwise|function)/.test(declaration) ? [] : [[name, dualFloatAlgebra.fromRows(entries)] as const]
+    }),
+  )
+  try {
+    return dualFloatAlgebra.toRows(evaluate(expression, { algebra: dualFloatAlgebra, values, sizes })).flat()
+  } catch (thrown) {
+    if (problemOf(thrown)?.code === 'value') return undefined
+    throw thrown
+  }
+}
+
+/** Whether two expressions clearly differ at one of some points at which both have a value. */
+function differs(a: Expression, b: Expression): boolean {
+  return [1, 2, 3].some(seed => {
+    const [left, right] = [entriesOf(a, seed), entriesOf(b, seed)]
+    if (left === undefined || right === undefined) return false
+    const scale = Math.max(...left.map(Math.abs), ...right.map(Math.abs))
+    return left.some((entry, k) => Math.abs(entry - right[k]) > 1e-5 * scale)
+  })
+}
+
+describe('check', () => {
+  it('never calls a right answer wrong', async () => {
+    await fc.assert(
+      fc.asyncProperty(decisions, async numbers => {
+        const choices = choicesFrom(numbers)
+        const found = derived(choices)
+        if (found === undefined) return
+        const claim = toText(rewritten(found.store, found.answer, choices))
+        const answer = toText(found.answer)
+        const judged = await check({ ...found.request, claim }, { registry }).catch(problemOf)
+        // A formula such as det(x*x')*inv(x*x') has no value anywhere, and there is nothing to compare.
+        if (judged !== undefined && 'code' in judged && judged.code === 'unsupported') return
+        expect({ answer, ...judged }).toMatchObject({ claim, verdict: 'equal' })
+      }),
+      { numRuns: runs, seed: 11 },
+    )
+  }, 120_000)
+
+  it('never calls a wrong answer right', async () => {
+    await fc.assert(
+      fc.asyncProperty(decisions, async numbers => {
+        const choices = choicesFrom(numbers)
+        const found = derived(choices)
+        if (found === undefined) return
+        const wrong = mutated(found.store, found.answer, choices)
+        if (wrong === found.answer || !differs(wrong, found.answer)) return
+        const judged = await check({ ...found.request, claim: toText(wrong) }, { registry })
+        expect(judged.verdict === 'equal' ? { ...found.request, ...judged } : undefined).toBeUndefined()
+      }),
+      { numRuns: runs, seed: 1011 },
+    )
+  }, 120_000)
+})
