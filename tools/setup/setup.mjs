@@ -74,7 +74,7 @@ function install() {
     // `npm start --silent` reaches children through the environment; a failure must still explain itself.
     env: { ...process.env, npm_config_loglevel: 'warn' },
     // The command's own input is not ours to read, and its output not ours to write.
-    stdio: ['ignore', process.stderr, process.stderr],
+    stdio: ['ignore', 2, 2],
     shell: process.platform === 'win32',
   })
   if (error) throw new SetupError(`npx could not be started (${error.message}); it comes with npm`)

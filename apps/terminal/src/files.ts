@@ -1,5 +1,4 @@
-import { createReadStream } from 'node:fs'
-import { access, constants, readFile } from 'node:fs/promises'
+import { open, readFile } from 'node:fs/promises'
 import { type Host, readAll } from './host.ts'
 import { misuse } from './usage.ts'
 
@@ -7,11 +6,14 @@ import { misuse } from './usage.ts'
 export async function openFile(file: string, { stdin }: Host): Promise<AsyncIterable<Buffer>> {
   if (file === '-') return stdin as unknown as AsyncIterable<Buffer>
   try {
-    await access(file, constants.R_OK)
+    const handle = await open(file)
+    // A directory opens as well as a file does, and only fails when it is read.
+    if (!(await handle.stat()).isDirectory()) return handle.createReadStream() as AsyncIterable<Buffer>
+    await handle.close()
   } catch (error) {
     failToRead(file, error)
   }
-  return createReadStream(file) as AsyncIterable<Buffer>
+  return failToRead(file, { code: 'EISDIR' })
 }
 
 /** All of a file, or of standard input for "-". @throws UsageError */

@@ -20,6 +20,13 @@ it('cuts a stream at line feeds, wherever its chunks end', async () => {
   expect(await lines([])).toEqual([])
 })
 
+it('leaves out the mark that some editors begin a file with', async () => {
+  expect(await lines(['\uFEFFa\n\uFEFFb'])).toEqual([
+    [1, 'a', false],
+    [2, '\uFEFFb', false],
+  ])
+})
+
 it('keeps characters whole that are cut by a chunk', async () => {
   const bytes = Buffer.from('∂f\n')
   expect(await lines([bytes.subarray(0, 1), bytes.subarray(1)])).toEqual([[1, '∂f', false]])

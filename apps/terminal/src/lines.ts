@@ -24,7 +24,9 @@ export async function* linesIn(
     size += piece.length
   }
   const take = (): TextLine => {
-    const line = { number: ++number, text: pieces.join('').replace(/\r$/, ''), tooLong: size > longest }
+    const text = pieces.join('').replace(/\r$/, '')
+    // Some editors begin a file with a byte order mark.
+    const line = { number: ++number, text: number === 1 ? text.replace(/^\uFEFF/, '') : text, tooLong: size > longest }
     pieces = []
     size = 0
     return line

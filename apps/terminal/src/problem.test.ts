@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { excerpt } from './problem.ts'
+import { excerpt, oneLine } from './problem.ts'
 
 /** What stands above the carets. */
 function marked(source: string, start: number, end: number, width = 80): string {
@@ -26,4 +26,8 @@ describe('the carets', () => {
     expect(marked(long, 800, 803)).toBe('foo')
     expect(marked('x'.repeat(500), 0, 500).length).toBeLessThanOrEqual(80)
   })
+})
+
+it('a message is one line and commands no terminal', () => {
+  expect(oneLine('received "a\nb\u001b[31m"')).toBe('received "a\\nb\\u001b[31m"')
 })

@@ -4,13 +4,18 @@ import type { Colours } from './colours.ts'
 /** A problem for people: the message, the line of the program that is to blame with a mark below, and what to do. */
 export function problemText(problem: Problem, source: string | undefined, colours: Colours, width: number): string {
   const { code, message, span, suggestion } = problem
-  const lines = [`${colours.bad(`error (${code})`)}: ${message}`]
+  const lines = [`${colours.bad(`error (${code})`)}: ${oneLine(message)}`]
   if (span !== undefined && source?.trim()) {
     const { text, mark } = excerpt(source, span, width - margin.length)
     lines.push(`${margin}${text}`, `${margin}${colours.bad(mark)}`)
   }
-  if (suggestion !== undefined) lines.push(`  ${suggestion}`)
+  if (suggestion !== undefined) lines.push(`  ${oneLine(suggestion)}`)
   return `${lines.join('\n')}\n`
+}
+
+/** Messages quote what was received; a control character in it must neither break the line nor command the terminal. */
+export function oneLine(message: string): string {
+  return message.replace(/\p{Cc}/gu, character => JSON.stringify(character).slice(1, -1))
 }
 
 const margin = '    '

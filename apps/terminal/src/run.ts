@@ -5,7 +5,7 @@ import { type Command, commands } from './command.ts'
 import { readArguments } from './command-line.ts'
 import { defectProblem } from './defect.ts'
 import { Exit, type Host, widthOf } from './host.ts'
-import { problemText } from './problem.ts'
+import { oneLine, problemText } from './problem.ts'
 import { misuse, UsageError } from './usage.ts'
 
 /**
@@ -17,7 +17,7 @@ export async function run(args: readonly string[], host: Host): Promise<number> 
     return await dispatch(args, host)
   } catch (thrown) {
     if (thrown instanceof UsageError) {
-      host.stderr.write(`matrix-derive: ${thrown.message}\n`)
+      host.stderr.write(`matrix-derive: ${oneLine(thrown.message)}\n`)
       return Exit.usage
     }
     const problem = problemOf(thrown) ?? defectProblem(thrown, host)

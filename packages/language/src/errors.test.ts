@@ -27,6 +27,8 @@ const cases: Case[] = [
   ['det(A)', { A: 'matrix(2,3)' }, 'not-square', 'A'],
   ['tr(A, B)', {}, 'arity', 'tr'],
   ['tr()', {}, 'arity', 'tr'],
+  ['vec()', {}, 'arity', 'vec'],
+  ['vec(A, B)', {}, 'arity', 'vec'],
   ['eye(m, n)', {}, 'arity', 'eye'],
   ['vector(1, 2)', {}, 'arity', 'vector'],
   ['frechet(expm, X)', {}, 'arity', 'frechet'],

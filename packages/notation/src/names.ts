@@ -36,7 +36,8 @@ const greekLetters: Readonly<Record<string, string>> = {
   Omega: 'Ω',
 }
 
-const greekNames: Readonly<Record<string, string>> = Object.fromEntries(
+/** A map, not an object: a program may call something `constructor`. */
+const greekNames: ReadonlyMap<string, string> = new Map(
   Object.entries(greekLetters).map(([name, letter]) => [letter, name]),
 )
 
@@ -57,7 +58,7 @@ const derivativePattern = /^D\((.+?)(?:,(\d+))?\)$/
 
 /** Takes a name apart. A name of no known form is all base. */
 export function nameParts(name: string): NameParts {
-  if (name.length === 1) return { base: name, greek: greekNames[name], index: '', primes: 0 }
+  if (name.length === 1) return { base: name, greek: greekNames.get(name), index: '', primes: 0 }
   const derivative = derivativePattern.exec(name)
   if (derivative) {
     const [, derivativeOf, position = ''] = derivative
@@ -67,5 +68,5 @@ export function nameParts(name: string): NameParts {
   if (!found) return { base: name, greek: undefined, index: '', primes: 0 }
   const [, word, index = '', primes] = found
   const base = Object.hasOwn(greekLetters, word) ? greekLetters[word] : word
-  return { base, greek: greekNames[base], index, primes: primes.length }
+  return { base, greek: greekNames.get(base), index, primes: primes.length }
 }

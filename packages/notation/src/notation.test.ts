@@ -8,6 +8,7 @@ import {
   jacobianOf,
   named,
   ones,
+  symbol,
   trace,
   vec,
   zeros,
@@ -206,3 +207,11 @@ function isBalanced(text: string): boolean {
   }
   return open.length === 0
 }
+
+test('names that JavaScript has a meaning for mean nothing here', () => {
+  const named = symbol(store, 'constructor', { rows: '1', cols: '1' })
+  const called = store.apply(elementwiseFunction('toString'), [named])
+  expect(toText(called)).toBe('toString(constructor)')
+  expect(toUnicode(called)).toBe('toString(constructor)')
+  expect(toLatex(called)).toBe('\\operatorname{toString}(\\mathrm{constructor})')
+})

@@ -43,7 +43,7 @@ export function print(expression: Expression, style: Style, options: PrintOption
 }
 
 function write(page: Page, node: Expression): Piece {
-  return ownForms[node.operator.name]?.(page, node) ?? writeByNotation(page, node)
+  return ownForms.get(node.operator.name)?.(page, node) ?? writeByNotation(page, node)
 }
 
 /** An operator written as its notation says, with nothing the printer knows about it. */

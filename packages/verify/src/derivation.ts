@@ -13,6 +13,7 @@ export interface DerivationProofOptions {
   /** Milliseconds after which the rest is left unchecked. */
   readonly time?: number
   readonly signal?: AbortSignal | undefined
+  /** What the probability of any error in the whole derivation is to stay under. */
   readonly bound?: number
   readonly seed?: number
 }
@@ -58,7 +59,9 @@ export async function proveDerivation(
     if (signal?.aborted) fail('cancelled', 'The work was cancelled.')
     if (performance.now() > deadline) fail('limit-exceeded', 'Expected a proof in less time.')
   }
-  const prove = createProver(derivation, [...answers, ...lines], { bound, seed, watch })
+  const all = [...answers, ...lines]
+  // Each part gets its share of the error that the whole may have.
+  const prove = createProver(derivation, all, { bound: bound / all.length, seed, watch })
   const checked = new Map<Obligation['part'], Checked>()
   let isWrong = false
   for (const obligation of answers) {

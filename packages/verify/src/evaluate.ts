@@ -19,6 +19,8 @@ export interface Point<M> {
   readonly sizes: Sizes
   /** Called before each node: throws when the time is up. */
   readonly watch?: (() => void) | undefined
+  /** Shown the value of each node. */
+  readonly observe?: ((value: M) => void) | undefined
 }
 
 /** Turns dimensions into numbers. @throws `value` for a dimension without a size */
@@ -38,7 +40,7 @@ export function sizeIn(sizes: Sizes): (dimension: Dimension) => number {
  * recursion; names count as what they stand for, and d(X) is the tangent of X.
  * @throws `value` for missing or unfit values, `unsupported` for what the arithmetic has no value of
  */
-export function createEvaluator<M>({ algebra, values, sizes, watch }: Point<M>): (root: Expression) => M {
+export function createEvaluator<M>({ algebra, values, sizes, watch, observe }: Point<M>): (root: Expression) => M {
   const size = sizeIn(sizes)
   const results = new Map<Expression, M>()
   return root => {
@@ -52,7 +54,9 @@ export function createEvaluator<M>({ algebra, values, sizes, watch }: Point<M>):
         if (results.has(node)) continue
         watch?.()
         const operands = below.map(operand => results.get(operand)!)
-        results.set(node, evaluateNode(node, operands))
+        const value = evaluateNode(node, operands)
+        observe?.(value)
+        results.set(node, value)
       }
     }
     return results.get(root)!

@@ -17,6 +17,8 @@ const nudge = 2 ** -30
 /** What rounding may add up to: relative to the result, and relative to what a change of the input by one unit makes. */
 const relative = 1e-9
 const perSensitivity = 1e4 * Number.EPSILON
+/** A difference this small against the largest number on the way may be what is left of it by cancelling. */
+const cancelled = 1e-9
 
 export interface Agreement {
   readonly verdict: 'agrees' | 'failed'
@@ -53,12 +55,16 @@ function nudged({ sizes, values }: Instance, random: Random): Instance {
  * outside the domain of either and where they are too sensitive to say.
  */
 export function agreesAt(question: Comparison, instance: Instance, random: Random): boolean | undefined {
-  const sides = bothSides(question, algebra, instance)
+  let largest = 0
+  const sides = bothSides(question, algebra, instance, ({ value, tangent = value }) => {
+    for (let k = 0; k < value.length; k++) largest = Math.max(largest, Math.abs(value[k]), Math.abs(tangent[k]))
+  })
   if (sides === undefined || !sides.every(hasValues)) return undefined
   const [a, b] = sides
   const scale = Math.max(largestEntry(a), largestEntry(b))
   const apart = distance(a, b)
   if (apart <= relative * 1e-3 * scale) return true
+  if (apart <= cancelled * largest && !(apart <= cancelled * scale)) return undefined
   const near = bothSides(question, algebra, nudged(instance, random))
   if (near === undefined || !near.every(hasValues)) return undefined
   const sensitivity = Math.max(distance(a, near[0]), distance(b, near[1])) / nudge

@@ -166,9 +166,10 @@ export function bothSides(
   { left, right }: Comparison,
   algebra: DualArithmetic,
   { sizes, values }: Instance,
+  observe?: (value: DualMatrix) => void,
 ): readonly [DualMatrix, DualMatrix] | undefined {
   return defined(() => {
-    const [a, b] = evaluateAll([left, right], { algebra, values, sizes })
+    const [a, b] = evaluateAll([left, right], { algebra, values, sizes, observe })
     return [a, b] as const
   })
 }

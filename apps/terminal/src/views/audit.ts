@@ -11,13 +11,13 @@ export function auditLines(audited: Audit, { strong, quiet, bad }: Colours): str
     if ('error' in row) return [`✗ ${name}  ${bad(`error (${row.error.code})`)}: ${row.error.message}`]
     const what = `${row.expression} by ${row.wrt}: ${row.claim}`
     const verdict = row.verdict === 'equal' ? strong(row.verdict) : bad(row.verdict)
-    const first = `${verdictMark(row.verdict)} ${name}  ${verdict}  ${quiet(what)}`
+    const first = `${verdictMark(row.verdict)} ${name}  ${verdict}${layoutsOf(row, audited)}  ${quiet(what)}`
     return row.verdict === 'equal' ? [first] : [first, `    ${row.detail}`]
   })
   const list = (what: string, ids: readonly (string | number)[]) =>
     ids.length === 0 ? [] : [`${what}: ${ids.join(', ')}`]
   return [
-    ...headline(audited),
+    headline(audited),
     '',
     ...lines,
     '',
@@ -30,20 +30,17 @@ export function auditLines(audited: Audit, { strong, quiet, bad }: Colours): str
 }
 
 /** Which layout the table is in, and whether it could be called by another name. */
-function headline({ layout, consistent, byLayout }: Audit): string[] {
+function headline({ layout, consistent, byLayout, rows }: Audit): string {
   const others = consistent.filter(name => name !== layout)
   if (consistent.includes(layout)) {
-    return [
-      `consistently ${layout} layout${others.length === 0 ? '' : ` (no row tells it from ${others.join(' or ')})`}`,
-    ]
+    return `consistently ${layout} layout${others.length === 0 ? '' : ` (no row tells it from ${others.join(' or ')})`}`
   }
-  const counts = Object.entries(byLayout).map(
-    ([name, ids]) => `  ${name}: ${ids.length === 0 ? 'none' : ids.join(', ')}`,
-  )
-  return [
-    others.length > 0
-      ? `not ${layout} layout: consistently ${others.join(' or ')}`
-      : `mixes layouts; measured against ${layout} layout. Rows that are right in`,
-    ...counts,
-  ]
+  if (others.length > 0) return `not ${layout} layout: consistently ${others.join(' or ')}`
+  const counts = Object.entries(byLayout).map(([name, ids]) => `${ids.length} in ${name}`)
+  return `mixes layouts: of ${rows.length} rows ${counts.join(', ')}; measured against ${layout} layout`
+}
+
+/** The layouts in which a row is right, where that is not the same for all rows. */
+function layoutsOf(row: Audit['rows'][number], { consistent }: Audit): string {
+  return consistent.length > 0 || !('layouts' in row) || row.layouts === undefined ? '' : ` (${row.layouts.join(', ')})`
 }

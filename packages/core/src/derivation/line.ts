@@ -82,7 +82,11 @@ export function createLine(work: Work, block: Block): Line {
     expression,
     apply(changes, places) {
       const newTerms = places.map(place =>
-        changes.reduce((term, { from, to }) => replace(store, term, from, to), terms[place]),
+        changes.reduce((term, { from, to }) => {
+          // Each looks through the whole term, so that thousands of them in a large one have to watch the clock.
+          budget.spend()
+          return replace(store, term, from, to)
+        }, terms[place]),
       )
       return record(changes, places, newTerms)
     },

@@ -23,5 +23,7 @@ test('names are replaced by sizes and by numbers', () => {
   const sizes: Record<string, string> = { m: '2*k', n: '3' }
   expect(substituteDimension('m*n', name => sizes[name])).toBe('6*k')
   expect(substituteDimension('5', name => sizes[name])).toBe('5')
+  expect(substituteDimension('2*m', name => sizes[name])).toBe('4*k')
+  expect(dimensionSize('n', () => 3)).toBe(3)
   expect(dimensionSize('2*m*n', name => ({ m: 4, n: 3 })[name]!)).toBe(24)
 })

@@ -48,6 +48,12 @@ describe('a product', () => {
     expect(show(times(dt, X, b))).toBe('times(b X d(a))')
   })
 
+  test('with a row and a column that move takes them as one scalar, last of all, or as part of the chain', () => {
+    const dx = differential(store, x)
+    expect(show(times(times(yt, dx), X, differential(store, a)))).toBe('times(X d(a) times(transpose(y) d(x)))')
+    expect(times(x, times(yt, dx))).toBe(times(times(x, yt), dx))
+  })
+
   test('with zero is the zero of its shape', () => {
     expect(times(A, zeros(store, B.shape))).toBe(zeros(store, { rows: 'm', cols: 'p' }))
     expect(times(num(0), A, B)).toBe(zeros(store, { rows: 'm', cols: 'p' }))

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { codeOf } from '../testing/symbols.ts'
 import {
   addRational,
   equalRational,
@@ -65,4 +66,17 @@ test('addition and multiplication are those of a field', () => {
     }),
     { numRuns: 200 },
   )
+})
+
+test('a number of more than 1000 digits is refused, whatever its sign and wherever it stands', () => {
+  const big = 10n ** 1_000n
+  for (const [n, d] of [
+    [big + 1n, 1n],
+    [-big - 1n, 1n],
+    [1n, big + 1n],
+    [1n, -big - 1n],
+  ]) {
+    expect(codeOf(() => rational(n, d))).toBe('limit-exceeded')
+  }
+  expect(rational(big).numerator).toBe(big)
 })

@@ -23,12 +23,18 @@ describe('a signature', () => {
     expect(acceptsCount(parseSignature('matrix(n) -> scalar'), 2)).toBe(false)
   })
 
-  test.each(['matrix(m,n)', 'matrix(m,n) -> matrix(m,n) -> scalar', 'tensor(m) -> scalar', 'vector(m,n) -> scalar'])(
-    'that cannot be read is a problem of the plugin: %s',
-    text => {
-      expect(codeOf(() => parseSignature(text))).toBe('plugin')
-    },
-  )
+  test.each([
+    'matrix(m,n)',
+    'matrix(m,n) -> matrix(m,n) -> scalar',
+    'tensor(m) -> scalar',
+    'scalar(n) -> scalar',
+    'vector -> scalar',
+    'vector(m,n) -> scalar',
+    'rowvector(m,n) -> scalar',
+    'matrix(m,n,p) -> scalar',
+  ])('that cannot be read is a problem of the plugin: %s', text => {
+    expect(codeOf(() => parseSignature(text))).toBe('plugin')
+  })
 })
 
 describe('the shape of a result', () => {
@@ -42,6 +48,9 @@ describe('the shape of a result', () => {
   })
 
   test('is refused with the reason', () => {
+    const squares = [parseSignature('matrix(n), matrix(n) -> scalar')]
+    expect(codeOf(() => shapeBySignatures('f', squares, [A, X]))).toBe('not-square')
+    expect(codeOf(() => shapeBySignatures('f', squares, [X, A]))).toBe('shape-mismatch')
     expect(codeOf(() => shapeBySignatures('f', product, [A, A]))).toBe('shape-mismatch')
     expect(codeOf(() => shapeBySignatures('f', product, [A]))).toBe('arity')
     expect(codeOf(() => shapeBySignatures('tr', [parseSignature('matrix(n) -> scalar')], [A]))).toBe('not-square')

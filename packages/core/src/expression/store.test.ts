@@ -7,6 +7,7 @@ import { trace, transpose } from './linear.ts'
 import { product } from './product.ts'
 import { one, rational, zero } from './rational.ts'
 import { createStore } from './store.ts'
+import { sum } from './sum.ts'
 import { named, symbol } from './symbols.ts'
 
 describe('a store', () => {
@@ -61,6 +62,16 @@ describe('a store', () => {
     expect(codeOf(() => symbol(store, 'd', { rows: '1', cols: '1' }))).toBe('limit-exceeded')
     expect(symbol(store, 'a', { rows: '1', cols: '1' })).toBe(names[0])
   })
+})
+
+test('a store stops at long expressions sooner than at short ones', () => {
+  const store = createStore({ ...defaultLimits, nodes: 100 })
+  const names = Array.from({ length: 50 }, (_, k) => symbol(store, `s${k}`, { rows: '1', cols: '1' }))
+  const code = codeOf(() => {
+    for (const name of names) sum(store, [...names, name])
+  })
+  expect(code).toBe('limit-exceeded')
+  expect(store.size).toBeLessThan(100)
 })
 
 test('constants of size 1 are numbers', () => {

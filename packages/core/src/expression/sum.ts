@@ -48,15 +48,16 @@ export const sumOperator = defineOperator({
 /** Only short sums are looked at: the look compares all pairs. */
 const longestMirror = 8
 
-/** Whether every term has its transpose in the sum: A + A' is symmetric. */
+/** Whether every term has its transpose in the sum, as often as itself: A + A' is symmetric, A + A' + A' is not. */
 function mirrored(terms: readonly Expression[]): boolean {
   if (terms.length > longestMirror) return false
   const isTransposeOf = (x: Expression, y: Expression) => x.operator.name === 'transpose' && x.operands[0] === y
-  return terms.every(
-    term =>
-      (term.facts & Fact.symmetric) !== 0 ||
-      terms.some(other => isTransposeOf(term, other) || isTransposeOf(other, term)),
-  )
+  return terms.every(term => {
+    if ((term.facts & Fact.symmetric) !== 0) return true
+    const same = terms.filter(other => other === term)
+    const transposes = terms.filter(other => isTransposeOf(term, other) || isTransposeOf(other, term))
+    return same.length === transposes.length
+  })
 }
 
 /** The sum of the terms. @throws `shape-mismatch` */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { eye, number, ones } from '../expression/constants.ts'
 import type { Expression } from '../expression/expression.ts'
-import { trace, transpose } from '../expression/linear.ts'
+import { differential, trace, transpose } from '../expression/linear.ts'
 import { defineOperator } from '../expression/operator.ts'
 import { product } from '../expression/product.ts'
 import { rational } from '../expression/rational.ts'
@@ -107,6 +107,26 @@ describe('a product', () => {
     expect(bindings(pattern, product(store, [X, Y, store.apply(inverse, [X])]))).toBeUndefined()
     const left = product(patterns, [transpose(patterns, S), hole('T', 'l', 'l')])
     expect(bindings(left, product(store, [X, transpose(store, Y)]))).toBeUndefined()
+  })
+
+  test('inside something else matches as a whole, and what is scalar goes with its first factor', () => {
+    const [T, t] = [hole('T', 'l', 'l'), hole('t', '1', '1')]
+    const pair = trace(patterns, product(patterns, [S, T]))
+    expect(bindings(pair, trace(store, product(store, [num(2), a, X, Y])))).toBe('S = times(2 a X), T = Y')
+    const moving = trace(patterns, product(patterns, [S, differential(patterns, t)]))
+    expect(bindings(moving, trace(store, product(store, [X, differential(store, a)])))).toBe('t = a, S = X')
+    expect(bindings(moving, trace(store, product(store, [X, differential(store, X)])))).toBeUndefined()
+    const scalars = trace(patterns, product(patterns, [s, t]))
+    expect(bindings(scalars, trace(store, product(store, [a, b])))).toBe('s = a, t = b')
+    expect(bindings(scalars, trace(store, product(store, [num(2), a, b])))).toBeUndefined()
+    expect(bindings(scalars, trace(store, product(store, [a, b, X])))).toBeUndefined()
+  })
+
+  test('of scalars matches some of the scalars and leaves the rest around them', () => {
+    const pattern = product(patterns, [trace(patterns, S), trace(patterns, S)])
+    const [trX, trY] = [trace(store, X), trace(store, Y)]
+    const subject = product(store, [num(2), trX, trY, trX, A])
+    expect(rewrite(pattern, trace(patterns, S), subject)).toBe('times(2 tr(Y) tr(X) A)')
   })
 
   test('takes scalars from in front in any order', () => {

@@ -80,6 +80,8 @@ describe('a registry', () => {
 
   test('refuses two of one name and version, and two operators of one name or alias', () => {
     expect(codeOf(() => createRegistry().use(law('one'), law('one')).freeze())).toBe('plugin')
+    const again = createRegistry().use(law('one'), law('one', '2.0.0'), law('one'))
+    expect(codeOf(() => again.freeze())).toBe('plugin')
     expect(codeOf(() => createRegistry().use(operator('f'), operator('f')).freeze())).toBe('plugin')
     expect(
       codeOf(() =>
@@ -116,6 +118,11 @@ describe('a registry', () => {
     expect(names('differential', 'tr')).toEqual(['very-long', 'short'])
     expect(names('simplify', 'tr')).toEqual(['short'])
     expect(names('isolate', 'tr')).toEqual([])
+  })
+
+  test('lists layouts by name', () => {
+    const registry = createRegistry().use(layout('b', '1.0.0'), layout('c', '1.0.0'), layout('a', '1.0.0')).freeze()
+    expect(registry.layouts.map(({ name }) => name)).toEqual(['a', 'b', 'c'])
   })
 
   test('shows nothing of the order of registration', () => {

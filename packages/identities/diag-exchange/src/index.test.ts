@@ -9,6 +9,6 @@ testIdentity(identity, {
     ['2*diag(d(x))*y', '2*diag(y)*d(x)'],
     ["diag(d(x))*y*z'", "diag(y)*d(x)*z'"],
   ],
-  leaves: ['diag(x)*d(y)', 'diag(d(x))*A', "y'*diag(d(x))", 'diag(A*d(X))', 'diag(x)*y'],
+  leaves: ['A*diag(d(x))', 'd(A)*y', 'diag(x)*d(y)', 'diag(d(x))*A', "y'*diag(d(x))", 'diag(A*d(X))', 'diag(x)*y'],
   variables: { A: 'matrix(n)', B: 'matrix(n)', X: 'matrix(n)', x: 'vector(n)', y: 'vector(n)', z: 'vector(m)' },
 })

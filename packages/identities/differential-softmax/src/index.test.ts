@@ -1,4 +1,6 @@
 import { testIdentity } from '@matrix-derive/testing'
 import identity from './index.ts'
 
-testIdentity(identity)
+testIdentity(identity, {
+  rewrites: [["d(softmax(x'))", "d(x')*(diag(softmax(x')') - softmax(x')'*softmax(x'))"]],
+})

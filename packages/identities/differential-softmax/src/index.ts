@@ -7,8 +7,11 @@ import manifest from '../package.json' with { type: 'json' }
 export default defineIdentity(manifest, {
   phase: 'differential',
   on: 'softmax',
-  statement: "d(softmax(x)) = (diag(softmax(x)) - softmax(x)*softmax(x)')*d(x)",
-  where: { x: 'vector(n)' },
+  statement: [
+    "d(softmax(x)) = (diag(softmax(x)) - softmax(x)*softmax(x)')*d(x)",
+    "d(softmax(r)) = d(r)*(diag(softmax(r)') - softmax(r)'*softmax(r))",
+  ],
+  where: { x: 'vector(n)', r: 'rowvector(n)' },
   title: 'Jacobian of softmax: diag(p) - p*p′',
   source: 'Boyd and Vandenberghe, Convex Optimization, section 3.1.5',
 })

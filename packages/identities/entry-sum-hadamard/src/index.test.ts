@@ -9,6 +9,6 @@ testIdentity(identity, {
     ['sum(A .* d(X) .* B)', "tr((A .* B)'*d(X))"],
     ['sum(2*a*(x .* d(y)))', "2*a*x'*d(y)"],
   ],
-  leaves: ['sum(d(X))', 'sum(C*d(X))', 'sum(C*(x .* d(y)))', 'sum(A .* B)'],
+  leaves: ['sum((A .* B)*d(a))', 'sum(d(X))', 'sum(C*d(X))', 'sum(C*(x .* d(y)))', 'sum(A .* B)'],
   variables: { C: 'matrix(n,m)', X: 'matrix(m,n)', x: 'vector(m)', y: 'vector(m)', a: 'scalar' },
 })

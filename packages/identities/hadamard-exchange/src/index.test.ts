@@ -8,6 +8,6 @@ testIdentity(identity, {
     ["x'*A*(y .* d(z))", "((x'*A)' .* y)'*d(z)"],
     ["3*c*x'*(y .* d(z))", "3*c*(x .* y)'*d(z)"],
   ],
-  leaves: ['A*(y .* d(z))', "x'*(y .* z)", "x'*d(z)", 'y .* d(z)', "x'*A*d(z)"],
+  leaves: ["x'*(A .* d(A))", 'A*(y .* d(z))', "x'*(y .* z)", "x'*d(z)", 'y .* d(z)', "x'*A*d(z)"],
   variables: { A: 'matrix(n)', x: 'vector(n)', y: 'vector(n)', z: 'vector(n)', c: 'scalar' },
 })

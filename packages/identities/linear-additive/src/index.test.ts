@@ -10,6 +10,15 @@ testIdentity(identity, {
     ['A .* (d(X) + d(Y))', 'A .* d(X) + A .* d(Y)'],
     ['kron(d(X) + d(Y), A)', 'kron(d(X),A) + kron(d(Y),A)'],
   ],
-  leaves: ['tr(X + Y)', 'd(X) + d(Y)', 'inv(d(X) + d(Y))', 'det(d(X) + d(Y))', 'exp(d(X) + d(Y))', 'A*d(X)*B'],
+  leaves: [
+    'kron(A + B, d(X))',
+    '(A + B) .* d(X)',
+    'tr(X + Y)',
+    'd(X) + d(Y)',
+    'inv(d(X) + d(Y))',
+    'det(d(X) + d(Y))',
+    'exp(d(X) + d(Y))',
+    'A*d(X)*B',
+  ],
   variables: { A: 'matrix(n)', B: 'matrix(n)', X: 'matrix(n)', Y: 'matrix(n)' },
 })

@@ -14,7 +14,22 @@ import manifest from '../package.json' with { type: 'json' }
  */
 export default defineIdentity(manifest, {
   phase: 'isolate',
-  on: ['tr', 'transpose', 'hadamard', 'kron', 'vec', 'diag', 'sum', 'mean', 'tril', 'triu', 'fill'],
+  on: [
+    'tr',
+    'transpose',
+    'hadamard',
+    'kron',
+    'vec',
+    'diag',
+    'sum',
+    'mean',
+    'tril',
+    'triu',
+    'fill',
+    'frechet-expm',
+    'frechet-logm',
+    'frechet-sqrtm',
+  ],
   statement: ['tr(a*X) = a*tr(X)', "(a*X)' = a*X'", 'Y .* (a*X) = a*(Y .* X)', 'vec(a*X) = a*vec(X)'],
   where: { a: 'scalar', X: 'matrix(n,n)', Y: 'matrix(n,n)' },
   title: 'linear: scalars come out',

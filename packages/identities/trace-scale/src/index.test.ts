@@ -6,5 +6,5 @@ testIdentity(identity, {
     ['tr(2*a*X)', '2*a*tr(X)'],
     ['tr(-X)', '-tr(X)'],
   ],
-  leaves: ['tr(X)', 'tr(2*d(X))', 'tr(X + X)'],
+  leaves: ['tr(2*a)', 'tr(X)', 'tr(2*d(X))', 'tr(X + X)'],
 })

@@ -29,11 +29,11 @@ function splitLine(line: string): [string, string] {
   return [line.slice(0, colon), line.slice(colon + 1)]
 }
 
-/** The one spelling of a declared name. @throws `syntax` when it is none */
+/** The one spelling of a name. @throws `syntax` when it is none */
 export function readName(written: string): string {
   const tokens = within(written, () => tokenize(written))
   if (tokens.length !== 1 || tokens[0].kind !== 'name') {
-    fail('syntax', `Expected a name of letters, digits and _ before the colon, received "${written.trim()}".`)
+    fail('syntax', `Expected a name of letters, digits and _, received "${written.trim()}".`)
   }
   return canonicalName(tokens[0].text)
 }

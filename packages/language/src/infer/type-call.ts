@@ -112,7 +112,10 @@ export function typeCall(model: Model, call: Call, operands: readonly Part[]): O
   if (meaning.kind === 'filled') return typeFilled(model, call, operands)
   const { operator } = meaning
   if (functionInfo(operator)?.kind === 'abstract') return typeDeclared(model, call, operator, operands)
-  if (operator === vecOperator && operands.length === 1) {
+  if (operator === vecOperator) {
+    if (operands.length !== 1) {
+      fail('arity', `Expected one operand of vec, received ${operands.length}.`, { span: call.nameSpan })
+    }
     const { rows, cols } = operands[0].shape
     const row = { span: call.span, shape: { rows: cols, cols: one } }
     return typeKronecker(model, { span: call.span, shape: { rows, cols: one } }, row)

@@ -40,22 +40,24 @@ const writeTranspose: Write = (page, { operands: [x] }) => {
  * What the printer itself knows how to write, by the operator's name. Everything else is written as the operator's
  * notation says, and an operator of a plugin always is.
  */
-export const ownForms: Readonly<Record<string, Write | undefined>> = {
-  number: ({ style }, node) => rationalPiece(style, node.data!.value!),
-  symbol: writeSymbol,
-  name: writeSymbol,
-  plus: writeSum,
-  times: (page, node) => writeProduct(page, node),
-  transpose: writeTranspose,
-  inv: writeInverse,
-  power: writePowerNode,
-  hadamard: writeHadamard,
-  'hadamard-power': writeHadamardPower,
-  d: ({ style, of }, { operands: [x] }) => style.differential(of(x)),
-  fill: writeFill,
-  eye: ({ style }, node) => style.eye(node.shape.rows),
-  commutation: ({ style }, node) => style.commutation(node.data!.shape!),
-  'frechet-expm': writeFrechet,
-  'frechet-logm': writeFrechet,
-  'frechet-sqrtm': writeFrechet,
-}
+export const ownForms: ReadonlyMap<string, Write> = new Map<string, Write>(
+  Object.entries({
+    number: ({ style }, node) => rationalPiece(style, node.data!.value!),
+    symbol: writeSymbol,
+    name: writeSymbol,
+    plus: writeSum,
+    times: (page, node) => writeProduct(page, node),
+    transpose: writeTranspose,
+    inv: writeInverse,
+    power: writePowerNode,
+    hadamard: writeHadamard,
+    'hadamard-power': writeHadamardPower,
+    d: ({ style, of }, { operands: [x] }) => style.differential(of(x)),
+    fill: writeFill,
+    eye: ({ style }, node) => style.eye(node.shape.rows),
+    commutation: ({ style }, node) => style.commutation(node.data!.shape!),
+    'frechet-expm': writeFrechet,
+    'frechet-logm': writeFrechet,
+    'frechet-sqrtm': writeFrechet,
+  }),
+)

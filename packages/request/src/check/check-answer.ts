@@ -24,6 +24,8 @@ export interface CheckSuccess {
   readonly expected: { readonly text: string; readonly latex: string; readonly shape: ShapeText }
   /** The layouts in which the claim is the derivative: of `equal`, `other-layout` and `conditional`. */
   readonly layouts?: readonly string[]
+  /** Of `transposed`: what is. */
+  readonly transposed?: 'derivative' | 'function' | 'variable' | 'both'
   /** Of `scaled`: the claim is this times the derivative. */
   readonly by?: string
   /** Of `conditional`, and of `other-convention` where the variable was not declared so. */

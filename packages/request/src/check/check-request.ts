@@ -1,4 +1,4 @@
-import { type DerivationRequest, derivationFields, type Field, isText, isTextList, readFields } from '../request.ts'
+import { type DerivationRequest, derivationFields, type Field, isRecord, isText, readFields } from '../request.ts'
 
 /** A question about somebody's answer. */
 export interface CheckRequest extends Pick<DerivationRequest, 'id' | 'expression' | 'variables' | 'layout' | 'order'> {
@@ -6,9 +6,11 @@ export interface CheckRequest extends Pick<DerivationRequest, 'id' | 'expression
   readonly wrt: string
   /** What is claimed to be the derivative: an expression of the program's names. */
   readonly claim: string
-  /** What is supposed to hold, say `A symmetric` or `m = n`. */
-  readonly conditions?: readonly string[]
+  /** What is supposed to hold, say `A symmetric` or `m = n`; one, several, or by name: `{ "A": "symmetric" }`. */
+  readonly conditions?: string | readonly string[] | Readonly<Record<string, string>>
 }
+
+const isTextRecord = (value: unknown) => isRecord(value) && Object.values(value).every(isText)
 
 const { id, expression, variables, layout, order } = derivationFields
 
@@ -21,7 +23,10 @@ export const checkFields: Readonly<Record<keyof CheckRequest, Field>> = {
   claim: { accepts: isText, expected: 'an expression as a string', required: true },
   layout,
   order,
-  conditions: { accepts: isTextList, expected: 'a list of conditions, such as ["A symmetric"]' },
+  conditions: {
+    accepts: value => isText(value) || (Array.isArray(value) && value.every(isText)) || isTextRecord(value),
+    expected: 'conditions, such as ["A symmetric"]',
+  },
 }
 
 /** @throws `value`, naming the key at fault */

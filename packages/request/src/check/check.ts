@@ -20,14 +20,17 @@ export { inClaim } from './read-claim.ts'
 export async function check(request: CheckRequest, options: SolvingOptions): Promise<CheckSuccess> {
   const stated = withConditions(request, options.registry)
   const solution = derivationOf(stated, options)
-  await proofOf(solution, 'result', options)
+  const proof = await proofOf(solution, 'result', options)
+  // Nothing is known better than the derivative that it is compared with.
+  const isExact = proof?.of(solution.derivation.answers[0])?.verdict === 'proved'
   const read = readAgainst(solution, stated.claim)
   if ('problem' in read) {
     const found = await withSizesMadeEqual(declared(stated, solution.program), solution, options)
     return describe(request, solution, found ?? wrong(solution), found ? undefined : read.problem)
   }
   const { shape } = read.expression
-  const verdict = judge(solution, read.expression, options)
+  const judged = judge(solution, read.expression, options)
+  const verdict: ClaimVerdict = isExact ? judged : { ...judged, basis: 'numeric' }
   return { ...describe(request, solution, verdict), claimShape: [shape.rows, shape.cols] }
 }
 

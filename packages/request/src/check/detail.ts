@@ -3,7 +3,7 @@ import { type ClaimCondition, type ClaimVerdict, type Convention, counterexample
 import type { Solution } from '../solution.ts'
 
 /** A verdict in one sentence. */
-export function detailOf({ derivation }: Solution, verdict: ClaimVerdict, problem?: Problem): string {
+export function detailOf({ derivation, functionName }: Solution, verdict: ClaimVerdict, problem?: Problem): string {
   const { layout, answers } = derivation
   const [{ variable }] = answers
   const x = variable.data!.name!
@@ -15,7 +15,7 @@ export function detailOf({ derivation }: Solution, verdict: ClaimVerdict, proble
     case 'other-layout':
       return `The claim is right in ${listed(verdict.layouts, 'and')} layout, not in ${layout.name} layout.`
     case 'transposed':
-      return 'The claim is the transpose of the derivative, which no layout has.'
+      return transposes[verdict.transposed](functionName, x)
     case 'scaled': {
       const where = verdict.layout === undefined ? '' : ` in ${verdict.layout} layout`
       return `The claim is ${verdict.by} times the derivative${where}.`
@@ -37,6 +37,14 @@ export function detailOf({ derivation }: Solution, verdict: ClaimVerdict, proble
 function isNeutral({ answers }: Solution['derivation'], layouts: readonly string[]): boolean {
   return layouts.length > 1 && isScalar(answers[0].expression.shape)
 }
+
+const transposes: Readonly<Record<'derivative' | 'function' | 'variable' | 'both', (f: string, x: string) => string>> =
+  {
+    derivative: () => 'The claim is the transpose of the derivative, which no layout has.',
+    function: f => `The claim is the derivative of ${f}', the transpose.`,
+    variable: (_, x) => `The claim is the derivative by ${x}', the transpose.`,
+    both: (f, x) => `The claim is the derivative of ${f}' by ${x}': the rows are stacked, not the columns.`,
+  }
 
 const conventions: Readonly<Record<Convention, (x: string) => string>> = {
   projected: x => `the gradient projected to the structure of ${x}`,

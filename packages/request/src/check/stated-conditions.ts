@@ -21,22 +21,41 @@ const structures: Readonly<Record<string, string>> = {
 /** Conditions that say where a derivative exists, not what it is. */
 const existence = ['invertible', 'nonsingular', 'nonzero', 'positive', 'full rank', 'differentiable', 'constant']
 
+/** Says where a derivative exists as well, say det(X) > 0. */
+const inequality = /[<>≠≤≥]|!=/
 const equation = /^([\p{L}_][\p{L}\p{N}_]*)\s*=\s*([\p{L}_][\p{L}\p{N}_]*)$/u
+/** A = A', or the other way round. */
+const transposed = /^(?:([\p{L}_][\p{L}\p{N}_]*)\s*=\s*\1'|([\p{L}_][\p{L}\p{N}_]*)'\s*=\s*\2)$/u
 const statement = /^([\p{L}_][\p{L}\p{N}_]*)\s+(?:is\s+)?([a-z][a-z -]*)$/u
 
 /** The request with its conditions made part of the declarations. @throws `value` for a condition that is not understood */
 export function withConditions(request: CheckRequest, registry: Registry): CheckRequest {
-  const { conditions = [], expression, variables = {} } = request
+  const { expression, variables = {} } = request
+  const conditions = listOf(request.conditions)
   if (conditions.length === 0) return request
   const program = readProgram({ text: expression, declarations: variables, operators: registry.operators })
   return conditions.reduce(withCondition, declared(request, program))
 }
 
+function listOf(conditions: CheckRequest['conditions'] = []): readonly string[] {
+  if (typeof conditions === 'string') return conditions.split(/[,;]/).filter(part => part.trim() !== '')
+  return Array.isArray(conditions) ? conditions : Object.entries(conditions).map(([name, word]) => `${name} ${word}`)
+}
+
+/** What is said of which name; nothing where that is not understood. */
+function wordsOf(condition: string): readonly [name: string, word: string] {
+  const turned = transposed.exec(condition)
+  if (turned !== null) return [turned[1] ?? turned[2], 'symmetric']
+  const [, name = '', word = ''] = statement.exec(condition) ?? []
+  return [name, word]
+}
+
 function withCondition(request: DeclaredRequest, condition: string): DeclaredRequest {
   const sizes = equation.exec(condition.trim())
   if (sizes !== null) return withEqualSizes(request, [sizes[1], sizes[2]])
-  const [, written, word] = statement.exec(condition.trim()) ?? []
-  if (written === undefined || (word !== 'square' && !existence.includes(word) && structures[word] === undefined)) {
+  if (inequality.test(condition)) return request
+  const [written, word] = wordsOf(condition.trim())
+  if (written === '' || (word !== 'square' && !existence.includes(word) && structures[word] === undefined)) {
     const known = [...Object.keys(structures), 'square', ...existence].join(', ')
     return fail('value', `Expected a condition such as "A symmetric" or "m = n", received "${condition}".`, {
       suggestion: `A matrix may be ${known}.`,

@@ -30,7 +30,10 @@ export function assumptionsFor(symbols: readonly Expression[], dimensions: reado
   return [
     ...sizeGroups(dimensions).map(sizes => equalSizes([sizes])),
     ...[...single, ...pairs, ...all].flatMap(group =>
-      structures.map(([name, fact]) => structured(group, name, fact)).filter(found => found !== undefined),
+      // Where several matrices are diagonal everything commutes, and many a wrong formula is right.
+      (group.length === 1 ? structures : structures.slice(0, 1))
+        .map(([name, fact]) => structured(group, name, fact))
+        .filter(found => found !== undefined),
     ),
   ]
 }

@@ -20,6 +20,7 @@ import { assumptionsFor, equalSizes } from './conditions.ts'
 import { conventionOf, type Gradient } from './convention.ts'
 import { type Grounds, groundsFor } from './equality.ts'
 import { findScale } from './scale.ts'
+import { asTransposed } from './transposed.ts'
 import type { ClaimVerdict } from './verdict.ts'
 
 /** What a claim is measured against. */
@@ -56,7 +57,7 @@ export function judgeClaim(known: Known, claim: Expression): ClaimVerdict {
   const own = forms.find(({ layout }) => layout === known.layout.name)!
   return (
     asItStands(forms, own, claim, { conditions }) ??
-    asTransposed(store, own, claim, { conditions }) ??
+    asTransposed(known, own.expression, claim, { conditions }) ??
     asScaled(store, forms, own, claim) ??
     asConvention(known, claim, known.variable.facts & structural, { conditions }) ??
     asSupposed(known, forms, own, claim) ??
@@ -102,11 +103,6 @@ function asItStands(
   const layouts = found.map(({ layout }) => layout)
   const verdict = layouts.includes(own.layout) ? 'equal' : 'other-layout'
   return { verdict, layouts, basis: basisOf(found.map(({ grounds }) => grounds!)) }
-}
-
-function asTransposed(store: Store, own: Form, claim: Expression, supposing: Supposition): ClaimVerdict | undefined {
-  const grounds = groundsFor(claim, flip(store, own.expression), supposing)
-  return grounds && { verdict: 'transposed', basis: grounds }
 }
 
 function asScaled(store: Store, forms: readonly Form[], own: Form, claim: Expression): ClaimVerdict | undefined {
@@ -161,13 +157,13 @@ function asConditional(known: Known, forms: readonly Form[], own: Form, claim: E
   const ordered = [...symbols.filter(symbol => symbol !== variable), ...symbols.filter(symbol => symbol === variable)]
   const { dimensions } = askAbout(roots, () => false)
   const assumptions = [...shapeAssumptions(own.expression, claim), ...assumptionsFor(ordered, dimensions)]
+  const isOfOwnShape = sameShape(own.expression.shape, claim.shape)
   for (const { conditions, supposing } of assumptions) {
-    const found = fitting(
-      forms.filter(form => canCompare(form.expression, claim, supposing)),
-      claim,
-      supposing,
-    )
-    if (found.length === 0) continue
+    // Several conditions and another layout at once explain too much: swapped factors would pass for that.
+    const isBold = isOfOwnShape && (supposing.facts?.size ?? 0) > 1
+    const possible = forms.filter(form => canCompare(form.expression, claim, supposing))
+    const found = fitting(possible, claim, supposing)
+    if (found.length === 0 || (isBold && !found.some(({ layout }) => layout === own.layout))) continue
     const layouts = found.map(({ layout }) => layout)
     return { verdict: 'conditional', conditions, layouts, basis: basisOf(found.map(({ grounds }) => grounds!)) }
   }

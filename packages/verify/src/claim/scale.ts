@@ -98,6 +98,8 @@ function ratios(question: Comparison, algebra: DualArithmetic, draw: Draw<DualMa
     const sides = instance && bothSides(question, algebra, instance)
     if (instance === undefined || sides === undefined || !sides.every(side => side.value.every(Number.isFinite)))
       continue
+    // Where both are 0, as det(A'*A) is for a wide A, any factor fits.
+    if (sides.every(side => side.value.every(entry => entry === 0))) continue
     const ratio = ratioOf(algebra, sides[0], sides[1])
     if (ratio === undefined) return undefined
     found.push({ ratio, instance })

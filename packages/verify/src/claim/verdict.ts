@@ -4,7 +4,8 @@ import type { Counterexample } from '../counterexample.ts'
 /** How a claim about a derivative is related to the derivative. */
 export type ClaimVerdict = (
   | { readonly verdict: 'equal' | 'other-layout'; readonly layouts: readonly string[] }
-  | { readonly verdict: 'transposed' }
+  /** The transpose of the derivative, or the derivative of the transpose of f, by the transpose of the variable, or of both. */
+  | { readonly verdict: 'transposed'; readonly transposed: 'derivative' | 'function' | 'variable' | 'both' }
   /** `by` times the derivative: a number, or the name of a size or scalar in it. */
   | { readonly verdict: 'scaled'; readonly by: string; readonly layout: string | undefined }
   /** A gradient of another convention for a variable whose entries are not independent. */

@@ -1,0 +1,140 @@
+import type { Registry } from '@matrix-derive/core'
+import { standardRegistry } from '@matrix-derive/standard'
+import { describe, expect, it } from 'vitest'
+import { answer } from '../answering.ts'
+import type { CheckSuccess } from './check-answer.ts'
+import type { CheckRequest } from './check-request.ts'
+
+const registry = standardRegistry()
+
+async function judged(request: CheckRequest, using: Registry = registry): Promise<CheckSuccess> {
+  const received = await answer(request, { registry: using })
+  expect(received).toMatchObject({ ok: true })
+  return received as CheckSuccess
+}
+
+type Case = [claim: string, expected: object, more?: Partial<CheckRequest>]
+
+function describeClaims(expression: string, wrt: string, cases: readonly Case[]): void {
+  describe(`${expression} by ${wrt}`, () => {
+    it.each(cases.map(([claim, expected, more = {}]) => ({ claim, expected, more })))('$claim', async each => {
+      const { claim, expected, more } = each
+      expect(await judged({ expression, wrt, claim, ...more })).toMatchObject(expected)
+    })
+  })
+}
+
+const structure = (name: string, structure: string) => ({ kind: 'structure', name, structure })
+
+describeClaims("x'*A*x", 'x', [
+  ["x'*(A + A')", { verdict: 'equal' }],
+  ["x'*A + (A*x)'", { verdict: 'equal' }],
+  ["(A + A')*x", { verdict: 'other-layout', layouts: ['denominator', 'mixed'] }],
+  ["(A + A')*x", { verdict: 'equal' }, { layout: 'gradient' }],
+  ['2*A*x', { verdict: 'conditional', conditions: [structure('A', 'symmetric')] }],
+  ['2*A*x', { verdict: 'equal' }, { layout: 'denominator', conditions: ['A symmetric'] }],
+  ['2*A*x', { verdict: 'equal' }, { layout: 'denominator', conditions: "A = A'" }],
+  ["x'*(A + A')/2", { verdict: 'scaled', by: '1/2' }],
+  ["-x'*(A + A')", { verdict: 'scaled', by: '-1' }],
+  ['A*x', { verdict: 'wrong', counterexample: { left: [[4]], right: [[8]] } }],
+  ['A', { verdict: 'wrong', detail: 'The claim is wrong: its shape is not that of the derivative, 1×m or m×1.' }],
+  ["A*x + x'", { verdict: 'wrong', problem: { code: 'shape-mismatch' } }],
+  ['h = A*x; 2*h', { verdict: 'equal' }, { conditions: { A: 'symmetric' }, layout: 'denominator' }],
+  ["A + A'", { verdict: 'equal' }, { order: 2 }],
+])
+
+describeClaims('norm2(A*x - b)^2', 'x', [
+  ["2*(A*x - b)'*A", { verdict: 'equal' }],
+  // There is no such product unless A is square.
+  ['2*A*(A*x - b)', { verdict: 'conditional', conditions: [{ kind: 'equal-sizes' }, structure('A', 'symmetric')] }],
+  ["2*A'*(A*x - b)", { verdict: 'equal' }, { layout: 'denominator', conditions: ['m = n'] }],
+])
+
+describeClaims('logdet(X)', 'X', [
+  ['inv(X)', { verdict: 'equal' }],
+  ["inv(X)'", { verdict: 'other-layout' }],
+  ['2*inv(X) - inv(X) .* eye', { verdict: 'other-convention', convention: 'independent', conditions: [{ name: 'X' }] }],
+  [
+    '2*inv(X) - inv(X) .* eye',
+    { verdict: 'other-convention', convention: 'independent', conditions: [] },
+    { variables: { X: 'symmetric(n)' } },
+  ],
+])
+
+describeClaims('tr(B*X)', 'X', [
+  ["(B + B')/2", { verdict: 'other-convention', convention: 'projected' }, { variables: { X: 'symmetric(n)' } }],
+  // Half of it lies in directions that a symmetric X cannot take.
+  ["tril(B) + triu(B)' - B .* eye", { verdict: 'other-convention' }, { variables: { X: 'symmetric(n)' } }],
+  ["tril(B) + triu(B)'", { verdict: 'wrong' }, { variables: { X: 'symmetric(n)' } }],
+])
+
+describeClaims('A*X*B', 'X', [
+  ["B' ⊗ A", { verdict: 'equal' }],
+  ["B ⊗ A'", { verdict: 'other-layout', layouts: ['denominator'] }],
+  ["A ⊗ B'", { verdict: 'transposed', transposed: 'both' }],
+])
+
+describeClaims('mean(x)', 'x', [["vector(1)'", { verdict: 'scaled', by: 'm' }]])
+describeClaims('lambda*norm2(x)^2', 'x', [
+  ["2*x'", { verdict: 'scaled', by: '1/lambda' }, { variables: { lambda: 'scalar', x: 'vector(n)' } }],
+])
+describeClaims('Q*x', 'x', [["inv(Q)'", { verdict: 'conditional', conditions: [{}, structure('Q', 'orthogonal')] }]])
+describeClaims('tr(X)', 'X', [
+  ['eye', { verdict: 'equal' }],
+  ['3*eye', { verdict: 'scaled', by: '3' }],
+  ['1', { verdict: 'wrong' }],
+])
+describeClaims('l(A*x)', 'x', [
+  [
+    "A'*D(l)(A*x)'",
+    { verdict: 'other-layout' },
+    { variables: { l: 'function(vector(m)) -> scalar', A: 'matrix(m,n)', x: 'vector(n)' } },
+  ],
+])
+describeClaims('tr(expm(X))', 'X', [
+  ['expm(X)', { verdict: 'equal', basis: 'numeric' }],
+  ['expm(X)*X', { verdict: 'wrong' }],
+])
+describeClaims('sqrt(t^2)', 't', [['1', { verdict: 'wrong' }, { variables: { t: 'scalar' } }]])
+describeClaims('tr(eye(n))*t', 't', [
+  ['3', { verdict: 'scaled', by: '3/n' }, { variables: { t: 'scalar', x: 'vector(n)' } }],
+])
+describeClaims("det(A'*A)*t", 't', [
+  ["2*det(A'*A)", { verdict: 'scaled', by: '2' }, { variables: { t: 'scalar', A: 'matrix(m,n)' } }],
+])
+
+describe('a claim', () => {
+  it('is transposed where no layout has its shape', async () => {
+    const only = { ...registry, layouts: [registry.layout('numerator')!] }
+    const request = { expression: 'tr(A*X)', wrt: 'X', claim: "A'" }
+    expect(await judged(request, only)).toMatchObject({ verdict: 'transposed', transposed: 'derivative' })
+  })
+
+  it('is answered with what is right and with what was assumed', async () => {
+    expect(await judged({ id: 7, expression: "x'*A*x", wrt: 'x', claim: 'A*x' })).toMatchObject({
+      id: 7,
+      claim: 'A*x',
+      claimShape: ['m', '1'],
+      expected: { text: "x'*(A + A')", shape: ['1', 'm'] },
+      layout: 'numerator',
+      assumptions: ['x: vector(m)', 'A: matrix(m,m)'],
+      basis: 'exact',
+    })
+  })
+
+  it.each([
+    [{ claim: 'A*x +' }, 'syntax', /^In the claim: /],
+    [{ claim: 'B*x' }, 'unknown-name', /^In the claim: /],
+    [{ claim: "2*x'*d(x)" }, 'value', /d\(\.\)/],
+    [{ claim: 'x', wrt: ['x', 'A'] }, 'value', /"wrt"/],
+    [{ claim: 'x', steps: true }, 'value', /"steps"/],
+    [{ claim: 'x', conditions: ['A lovely'] }, 'value', /A lovely/],
+    [{ claim: 'x', conditions: ['Z symmetric'] }, 'value', /Z symmetric/],
+    [{ claim: 'x', expression: 'x +' }, 'syntax', /^Expected/],
+  ])('%j is %s', async (more, code, message) => {
+    expect(await answer({ expression: "x'*A*x", wrt: 'x', ...more }, { registry })).toMatchObject({
+      ok: false,
+      error: { code, message: expect.stringMatching(message) },
+    })
+  })
+})
