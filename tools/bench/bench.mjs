@@ -7,7 +7,8 @@ import { build } from 'esbuild'
 import { command, root, setUp, state } from '../setup/setup.mjs'
 
 const folder = join(state, 'bench')
-const cases = [join(root, 'packages/standard/conformance'), join(root, '../shared/conformance')].find(existsSync) ?? ''
+const cases =
+  [join(root, 'packages/standard/src/conformance'), join(root, '../shared/conformance')].find(existsSync) ?? ''
 
 /** @typedef {{ figure: string, target: string, measured: string }} Row */
 

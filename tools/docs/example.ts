@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { build, type Plugin } from 'esbuild'
 
@@ -10,9 +10,11 @@ const ownPackages: Plugin = {
   name: 'own-packages',
   setup({ onResolve }) {
     onResolve({ filter: /^@matrix-derive\// }, ({ path }) => {
-      const id = path.slice('@matrix-derive/'.length)
-      const folder = ['packages', 'packages/identities'].find(parent => existsSync(join(root, parent, id)))
-      return { path: join(root, folder ?? '', id, 'src/index.ts') }
+      const [name, ...below] = path.slice('@matrix-derive/'.length).split('/')
+      const parent = ['packages', 'packages/identities'].find(folder => existsSync(join(root, folder, name))) ?? ''
+      const { exports } = JSON.parse(readFileSync(join(root, parent, name, 'package.json'), 'utf8'))
+      const entry = typeof exports === 'string' ? exports : exports[['.', ...below].join('/')]
+      return { path: join(root, parent, name, entry) }
     })
   },
 }

@@ -41,6 +41,9 @@ test('one thing has one spelling', () => {
   expect(inverse(store, t)).toBe(power(store, t, minusOne))
   expect(power(store, x, number(store, one))).toBe(x)
   expect(power(store, number(store, rational(2, 3)), number(store, rational(-2)))).toBe(number(store, rational(9, 4)))
+  const [zero, two] = [0, 2].map(value => number(store, rational(value)))
+  expect(power(store, zero, two)).toBe(zero)
+  for (const exponent of [zero, minusOne]) expect(power(store, zero, exponent).operator.name).toBe('power')
   expect(diag(store, t)).toBe(t)
 })
 
@@ -54,6 +57,14 @@ test.each([
   expect(() => power(store, base, number(store, value))).toThrow(
     expect.objectContaining({ problem: expect.objectContaining({ code }) }),
   )
+})
+
+test('an exponent is a number', () => {
+  const { store, matrix } = setting()
+  const [square, t] = [matrix('X', 'n', 'n'), symbol(store, 't', scalarShape)]
+  for (const base of [square, t]) {
+    expect(() => power(store, base, square)).toThrow('Expected a scalar exponent, received n×n.')
+  }
 })
 
 test('structure survives where it should', () => {

@@ -100,5 +100,12 @@ test('some operators give a structure that was not there', () => {
   expect(gives(applying(lowerTriangleOperator), 'lower', 'diagonal')).toBe(false)
   expect(gives(applying(upperTriangleOperator), undefined, 'upper')).toBe(true)
   expect(gives(applying(upperTriangleOperator), 'lower', 'diagonal')).toBe(true)
+  for (const triangle of [lowerTriangleOperator, upperTriangleOperator]) {
+    expect(gives(applying(triangle), undefined, 'symmetric')).toBe(false)
+    expect(gives(applying(triangle), 'diagonal', 'symmetric')).toBe(true)
+  }
+  expect(gives(applying(lowerTriangleOperator), 'upper', 'symmetric')).toBe(true)
+  expect(gives(applying(upperTriangleOperator), 'lower', 'symmetric')).toBe(true)
+  expect(gives(x => power(store, x, num(2)), 'lower', 'symmetric')).toBe(false)
   expect(gives(x => diag(store, x), undefined, 'symmetric')).toBe(false)
 })

@@ -1,10 +1,12 @@
 import {
   defineIdentity,
   type Expression,
+  Fact,
   factorsOf,
   flip,
   flipAll,
   frontOf,
+  has,
   isTranspose,
   positiveFirst,
   product,
@@ -31,7 +33,8 @@ export default defineIdentity(manifest, {
       return node.operands.some(isBareTranspose) ? transpose(store, flipTerms(store, node)) : undefined
     }
     const [x] = node.operands
-    return x.operator === sumOperator ? flipTerms(store, x) : undefined
+    // A symmetric sum such as A + A' is its own transpose: see transpose-symmetric.
+    return x.operator === sumOperator && !has(x.facts, Fact.symmetric) ? flipTerms(store, x) : undefined
   },
 })
 
