@@ -11,6 +11,8 @@ import {
   inverseOperator,
   kron,
   power,
+  powerOperator,
+  sigmoidOperator,
   softplusOperator,
 } from './index.ts'
 
@@ -95,6 +97,42 @@ test.each([
   [6, 1],
 ])('erf(%d)', (x, expected) => {
   expect(Math.abs(erfOperator.elementwise!.value(x) / expected - 1)).toBeLessThan(1e-15)
+})
+
+test('what an operator is linear in is known', () => {
+  const linear = builtInOperators.flatMap(({ name, linear: places }) =>
+    places.length === 0 ? [] : `${name} ${places === 'all' ? places : `(${places})`}`,
+  )
+  expect(linear.toSorted()).toEqual([
+    'diag (0)',
+    'dot (0,1)',
+    'frechet-expm (1)',
+    'frechet-logm (1)',
+    'frechet-sqrtm (1)',
+    'hadamard all',
+    'inner (0,1)',
+    'kron all',
+    'mean (0)',
+    'sum (0)',
+    'tr (0)',
+    'transpose (0)',
+    'tril (0)',
+    'triu (0)',
+    'vec (0)',
+  ])
+})
+
+test('a power has an exponent', () => {
+  const { store, matrix } = setting()
+  expect(() => store.apply(powerOperator, [matrix('X', 'n', 'n')])).toThrow(
+    expect.objectContaining({ problem: expect.objectContaining({ code: 'arity' }) }),
+  )
+})
+
+test('the logistic function neither overflows nor becomes 0 too soon', () => {
+  const { value } = sigmoidOperator.elementwise!
+  expect(value(-740)).toBeGreaterThan(0)
+  expect(value(1000)).toBe(1)
 })
 
 test('softplus does not overflow and keeps small values', () => {

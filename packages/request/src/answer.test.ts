@@ -102,6 +102,15 @@ describe('an answer', () => {
     })
   })
 
+  it.each([
+    ['t ⊗ (ones(1,p) .* ones(1,p) - 3/2*ones(1,p))', 't', { t: 'scalar' }, '-1/2*ones(p)'],
+    ['u ⊗ x ⊗ v', 'x', { u: 'vector(p)', x: 'vector(n)', v: 'vector(q)' }, 'u ⊗ eye(n) ⊗ v'],
+    ['logsumexp(t)', 't', { t: 'scalar' }, '1'],
+    ['logsumexp(X)', 'X', { X: 'matrix(m,n)' }, "exp(X)'/sum(exp(X))"],
+  ] as const)('of %s by %s is known', async (expression, wrt, variables, text) => {
+    expect((await success({ expression, wrt, variables })).text).toBe(text)
+  })
+
   it('evaluates second derivatives', async () => {
     const { shape, derivative } = await success({ expression: "x'*x", wrt: 'x', order: 2, values: { x: [1, 2] } })
     expect(shape).toEqual(['m', 'm'])

@@ -146,5 +146,12 @@ function summary(steps: boolean, checked: ReadonlyMap<Obligation['part'], Checke
     if (verdict === 'proved') errorBound += error
     if (reason !== undefined) reasons.add(reason)
   }
-  return { steps, of: part => checked.get(part), counts, reasons: [...reasons], errorBound: Math.min(1, errorBound) }
+  return { steps, of: part => checked.get(part), counts, reasons: [...reasons], errorBound: roundedUp(errorBound) }
+}
+
+/** A probability in two digits, and no smaller for it. */
+function roundedUp(probability: number): number {
+  if (probability === 0) return 0
+  const unit = 10 ** (Math.floor(Math.log10(probability)) - 1)
+  return Math.min(1, Number((Math.ceil(probability / unit) * unit).toPrecision(2)))
 }

@@ -5,7 +5,7 @@ import manifest from '../package.json' with { type: 'json' }
  * One block.
  */
 export default defineIdentity(manifest, {
-  phase: 'simplify',
+  phase: ['isolate', 'simplify'],
   on: 'kron',
   statement: 'kron(a, X) -> a*X',
   where: { a: 'scalar', X: 'matrix(m,n)' },

@@ -25,9 +25,9 @@ export function detailOf({ derivation, functionName }: Solution, verdict: ClaimV
       return `The claim is ${conventions[verdict.convention](x)}${where}; expected is the plain gradient, all entries independent.`
     }
     case 'conditional': {
-      const own = verdict.layouts.includes(layout.name)
-      const where = own ? '' : `, and in ${listed(verdict.layouts, 'and')} layout`
-      return `The claim is right only if ${conditionsText(verdict.conditions)}${where}.`
+      const conditions = conditionsText(verdict.conditions)
+      if (verdict.layouts.includes(layout.name)) return `The claim is right only if ${conditions}.`
+      return `The claim is right in ${listed(verdict.layouts, 'and')} layout, and only if ${conditions}.`
     }
     case 'wrong':
       return wrongText(verdict, problem)
