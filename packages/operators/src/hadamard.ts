@@ -7,6 +7,7 @@ import {
   inheritedFacts,
   isOneExpression,
   isScalar,
+  isSquare,
   isZeroExpression,
   Precedence,
   product,
@@ -34,7 +35,7 @@ export const hadamardOperator = defineOperator({
       all &= facts
       any |= facts & givenByOne
     }
-    const triangles = has(any, Fact.lower | Fact.upper) ? Fact.diagonal : 0
+    const triangles = has(any, Fact.lower | Fact.upper) && isSquare(factors[0].shape) ? Fact.diagonal : 0
     return closeFacts(all | any | triangles) | inheritedFacts(factors)
   },
   notation: { form: 'infix', precedence: Precedence.product, text: '.*', unicode: '∘', latex: '\\odot' },

@@ -4,6 +4,7 @@ import {
   type Expression,
   Fact,
   isScalar,
+  isSquare,
   multiplyDimensions,
   type Store,
 } from '@matrix-derive/core'
@@ -33,7 +34,9 @@ export const lowerTriangleOperator = defineOperator({
   summary: 'the lower triangle, the rest 0',
   signature: 'matrix(m,n) -> matrix(m,n)',
   facts: ([x]) =>
-    Fact.lower | (x.facts & Fact.upper ? Fact.diagonal | Fact.symmetric : 0) | keepsLinear(triangular)([x]),
+    Fact.lower |
+    (x.facts & Fact.upper && isSquare(x.shape) ? Fact.diagonal | Fact.symmetric : 0) |
+    keepsLinear(triangular)([x]),
   notation: { form: 'function', latex: '\\operatorname{tril}' },
   linear: [0],
   evaluate: (algebra, [x]) =>
@@ -45,7 +48,9 @@ export const upperTriangleOperator = defineOperator({
   summary: 'the upper triangle, the rest 0',
   signature: 'matrix(m,n) -> matrix(m,n)',
   facts: ([x]) =>
-    Fact.upper | (x.facts & Fact.lower ? Fact.diagonal | Fact.symmetric : 0) | keepsLinear(triangular)([x]),
+    Fact.upper |
+    (x.facts & Fact.lower && isSquare(x.shape) ? Fact.diagonal | Fact.symmetric : 0) |
+    keepsLinear(triangular)([x]),
   notation: { form: 'function', latex: '\\operatorname{triu}' },
   linear: [0],
   evaluate: (algebra, [x]) =>

@@ -1,8 +1,8 @@
 import type { Random } from './arithmetic.ts'
 import { holdsAt } from './condition.ts'
+import type { DualArithmetic } from './dual.ts'
 import { agreesAt } from './numeric.ts'
 import { bothSides, type Comparison, type Instance, sampleInstance } from './question.ts'
-import { dualFloatAlgebra as algebra } from './real-functions.ts'
 import { drawEntries } from './sampling.ts'
 
 /** A point at which two expressions differ, as small as one was found. */
@@ -18,7 +18,7 @@ export interface Counterexample {
 /** Attempts at every size and range of entries. */
 const attempts = 12
 
-function describe(question: Comparison, instance: Instance): Counterexample {
+function describe(question: Comparison, algebra: DualArithmetic, instance: Instance): Counterexample {
   const [left, right] = bothSides(question, algebra, instance)!
   const entries = [...instance.values]
   return {
@@ -33,7 +33,12 @@ function describe(question: Comparison, instance: Instance): Counterexample {
 }
 
 /** The smallest readable counterexample: small integers in dimensions 1, then 2, then all different; else the one found. */
-export function findCounterexample(question: Comparison, random: Random, found: Instance): Counterexample {
+export function findCounterexample(
+  question: Comparison,
+  algebra: DualArithmetic,
+  random: Random,
+  found: Instance,
+): Counterexample {
   const { dimensions } = question
   const choices = [() => 1, () => 2, (k: number) => k + 1, (k: number) => k + 2]
   for (const size of choices) {
@@ -47,9 +52,9 @@ export function findCounterexample(question: Comparison, random: Random, found: 
         const draw = drawEntries(algebra, () => low + Math.floor(random() * (high - low + 1)))
         const instance = sampleInstance(question, algebra, draw, sizes, attempt)
         if (!instance || !holdsAt(question, algebra, instance)) continue
-        if (agreesAt(question, instance, random) === false) return describe(question, instance)
+        if (agreesAt(question, algebra, instance, random) === false) return describe(question, algebra, instance)
       }
     }
   }
-  return describe(question, found)
+  return describe(question, algebra, found)
 }

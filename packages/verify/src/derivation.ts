@@ -41,7 +41,7 @@ export interface DerivationProof {
 }
 
 /** A network of some hundred layers is checked in this time; a formula from a paper takes a hundredth of it. */
-const usualTime = 2_000
+const usualTime = 1_500
 
 /**
  * Proves a derivation by computation: that every answer reproduces the differential of f, found with dual numbers, and that
@@ -107,8 +107,8 @@ function createProver(
       watch()
       const proof = proverFor(moving).prove(left, right)
       if (proof?.verdict === 'proved') return proof
-      const { proveNumerically } = await import('./prove.ts')
-      return proveNumerically(ask(left, right, moves(moving), supposing), seed, proof)
+      const { proveLoading } = await import('./prove-loading.ts')
+      return await proveLoading(ask(left, right, moves(moving), supposing), seed, proof)
     } catch (thrown) {
       switch (problemOf(thrown)?.code) {
         case 'limit-exceeded':

@@ -20,7 +20,7 @@ import { expect, test } from 'vitest'
 import { createRandom } from './arithmetic.ts'
 import { evaluate } from './evaluate.ts'
 import { differenceJacobian, dualJacobian } from './jacobian.ts'
-import { dualFloatAlgebra } from './real-functions.ts'
+import { dualFloatAlgebra } from './real-analytic.ts'
 
 const store = createStore()
 const sizes = new Map([

@@ -4,7 +4,7 @@ import type { Rows } from './arithmetic.ts'
 import type { DualMatrix } from './dual-matrix.ts'
 import { evaluate } from './evaluate.ts'
 import { columnMajor, standInAlgebra } from './float.ts'
-import { dualFloatAlgebra } from './real-functions.ts'
+import { dualFloatAlgebra } from './real-analytic.ts'
 import type { Assignment } from './values.ts'
 
 /** A matrix with one entry changed. */

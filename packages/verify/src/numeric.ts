@@ -1,9 +1,9 @@
 import { fail } from '@matrix-derive/core'
 import type { Random } from './arithmetic.ts'
 import { holdsAt } from './condition.ts'
+import type { DualArithmetic } from './dual.ts'
 import type { DualMatrix } from './dual-matrix.ts'
 import { bothSides, type Comparison, distinctSizes, type Instance, sampleInstance } from './question.ts'
-import { dualFloatAlgebra as algebra } from './real-functions.ts'
 import { realDraws, shuffled } from './sampling.ts'
 
 /** Points at which both sides must agree. */
@@ -54,7 +54,12 @@ function nudged({ sizes, values }: Instance, random: Random): Instance {
  * Whether the sides agree at a point, allowing for as much rounding as the sides are sensitive to; undefined
  * outside the domain of either and where they are too sensitive to say.
  */
-export function agreesAt(question: Comparison, instance: Instance, random: Random): boolean | undefined {
+export function agreesAt(
+  question: Comparison,
+  algebra: DualArithmetic,
+  instance: Instance,
+  random: Random,
+): boolean | undefined {
   let largest = 0
   const sides = bothSides(question, algebra, instance, ({ value, tangent = value }) => {
     for (let k = 0; k < value.length; k++) largest = Math.max(largest, Math.abs(value[k]), Math.abs(tangent[k]))
@@ -74,7 +79,7 @@ export function agreesAt(question: Comparison, instance: Instance, random: Rando
 }
 
 /** @throws `unsupported` where no point is found at which both sides have values */
-export function compareNumerically(question: Comparison, random: Random): Agreement {
+export function compareNumerically(question: Comparison, algebra: DualArithmetic, random: Random): Agreement {
   const dims: Record<string, number>[] = []
   let order: readonly string[] = question.dimensions
   for (let attempt = 0; attempt < mostAttempts; attempt++) {
@@ -84,7 +89,7 @@ export function compareNumerically(question: Comparison, random: Random): Agreem
     const sizes = distinctSizes(order, dims.length + Math.floor(attempt / draws.length))
     const instance = sampleInstance(question, algebra, draws[attempt % draws.length], sizes, attempt)
     if (instance === undefined || !holdsAt(question, algebra, instance)) continue
-    const agrees = agreesAt(question, instance, random)
+    const agrees = agreesAt(question, algebra, instance, random)
     if (agrees === undefined) continue
     dims.push(Object.fromEntries(instance.sizes))
     if (!agrees) return { verdict: 'failed', instances: dims.length - 1, dims, found: instance }

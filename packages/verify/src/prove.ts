@@ -1,10 +1,9 @@
 import { type Expression, fail, sameShape, shapeToText } from '@matrix-derive/core'
-import { createRandom } from './arithmetic.ts'
-import { findCounterexample } from './counterexample.ts'
 import { createExactProver } from './exact.ts'
-import { compareNumerically } from './numeric.ts'
 import { type Proof, type ProofOptions, sameExpression, usualBound } from './proof.ts'
-import { ask, type Comparison } from './question.ts'
+import { proveNumerically } from './prove-numerically.ts'
+import { ask } from './question.ts'
+import { dualFloatAlgebra } from './real-analytic.ts'
 
 /**
  * Whether two expressions are equal for all values of their symbols, by evaluating both at random ones.
@@ -24,15 +23,5 @@ export function proveEqual(left: Expression, right: Expression, options: ProofOp
   const moving = variables && new Set(variables)
   const question = ask(left, right, name => moving?.has(name) ?? true, supposing)
   const exact = createExactProver(question, { bound, seed }).prove(left, right)
-  return exact?.verdict === 'proved' ? exact : proveNumerically(question, seed, exact)
-}
-
-/** What exact evaluation could not settle, or settled with a no that wants a counterexample. */
-export function proveNumerically(question: Comparison, seed: number, exact?: Proof): Proof {
-  const random = createRandom(seed)
-  const { verdict, instances, dims, found } = compareNumerically(question, random)
-  if (found !== undefined) {
-    return { verdict, instances, errorBound: 1, dims, counterexample: findCounterexample(question, random, found) }
-  }
-  return exact ?? { verdict, instances, errorBound: 1, dims }
+  return exact?.verdict === 'proved' ? exact : proveNumerically(question, dualFloatAlgebra, seed, exact)
 }

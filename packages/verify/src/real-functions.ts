@@ -1,13 +1,5 @@
 import type { Elementwise } from '@matrix-derive/core'
-import { Matrix } from 'ml-matrix'
-import { analyticValue, block, primaryFunction, upperRight } from './analytic.ts'
-import { cholesky } from './cholesky.ts'
-import { type DualArithmetic, dualAlgebra } from './dual.ts'
-import { type DualMatrix, dualMatrix } from './dual-matrix.ts'
 import type { EntryFunctions } from './entry-functions.ts'
-import { realField } from './field.ts'
-import { floatAlgebra } from './float.ts'
-import { frechetOf } from './frechet-name.ts'
 import { elementwiseStandIn, standIn } from './stand-in.ts'
 
 const logistic = (x: number) => (x >= 0 ? 1 / (1 + Math.exp(-x)) : Math.exp(x) / (1 + Math.exp(x)))
@@ -49,33 +41,8 @@ function differences(f: (x: number) => number): (x: number) => number {
   }
 }
 
-function toMatrix(rows: number, cols: number, entries: Float64Array): Matrix {
-  return Matrix.from1DArray(rows, cols, entries)
-}
-
-function toDual(value: Matrix, tangent?: Matrix): DualMatrix {
-  return dualMatrix(
-    value.rows,
-    value.columns,
-    Float64Array.from(value.to1DArray()),
-    tangent && Float64Array.from(tangent.to1DArray()),
-  )
-}
-
-/** f(X + εE) = f(X) + ε L(X, E), by the block matrix [X E; 0 X]. */
-function primary(name: string, x: DualMatrix): DualMatrix {
-  const value = toMatrix(x.rows, x.cols, x.value)
-  const result = primaryFunction(name)!(value)
-  if (x.tangent === undefined) return toDual(result)
-  return toDual(result, analyticValue(floatAlgebra, `frechet-${name}`, [value, toMatrix(x.rows, x.cols, x.tangent)]))
-}
-
-/** A Fréchet derivative of duals is the upper right block of the function of a block matrix of duals. */
-function frechet(name: string, [x, e]: readonly DualMatrix[]): DualMatrix {
-  return upperRight(dualFloatAlgebra, primary(name, block(dualFloatAlgebra, x, e)))
-}
-
-const realFunctions: EntryFunctions = {
+/** The functions of real numbers; those of a whole matrix, which a library computes, come from outside. */
+export const realFunctions = (analytic: EntryFunctions['analytic']): EntryFunctions => ({
   elementwise: (f: Elementwise, name) => ({
     value: f.value,
     derivative: derivatives.get(name) ?? differences(f.value),
@@ -88,23 +55,5 @@ const realFunctions: EntryFunctions = {
     byExponent: () => x ** e * Math.log(x),
   }),
   max: entries => entries.reduce((a, b) => Math.max(a, b)),
-  analytic(name, operands) {
-    const of = frechetOf(name)
-    if (of !== undefined && primaryFunction(of)) return frechet(of, operands)
-    if (primaryFunction(name)) return primary(name, operands[0])
-    if (name === 'chol') return cholesky(operands[0])
-    return toDual(
-      analyticValue(
-        floatAlgebra,
-        name,
-        operands.map(x => toMatrix(x.rows, x.cols, x.value)),
-      ),
-    )
-  },
-}
-
-/**
- * Dual numbers over float64: values with exact derivatives, up to rounding. Abstract functions have the values of their
- * stand-ins: it is for comparing expressions, not for telling anyone a number.
- */
-export const dualFloatAlgebra: DualArithmetic = dualAlgebra(realField, realFunctions)
+  analytic,
+})

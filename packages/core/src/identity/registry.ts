@@ -114,6 +114,19 @@ function byParticularity(identities: readonly Identity[]): Identity[] {
   return [...identities].sort((a, b) => lengths.get(b)! - lengths.get(a)! || (a.name < b.name ? -1 : 1))
 }
 
+/** The identities by phase and by what they look at. */
+function indexOf(identities: readonly Identity[]): ReadonlyMap<Phase, ReadonlyMap<string, readonly Identity[]>> {
+  const index = new Map<Phase, Map<string, Identity[]>>()
+  for (const identity of identities) {
+    for (const phase of identity.phases) {
+      const headings = index.get(phase) ?? new Map<string, Identity[]>()
+      index.set(phase, headings)
+      for (const on of identity.on) headings.set(on, [...(headings.get(on) ?? []), identity])
+    }
+  }
+  return index
+}
+
 function close(
   operators: readonly Operator[],
   operatorsByName: ReadonlyMap<string, Operator>,
@@ -125,18 +138,7 @@ function close(
   const layoutsByName = new Map(
     layouts.flatMap(layout => [layout.name, ...layout.aliases].map(name => [name, layout] as const)),
   )
-  let index: Map<string, Identity[]> | undefined
-  const buildIndex = () => {
-    const built = new Map<string, Identity[]>()
-    for (const identity of sorted) {
-      for (const key of identity.phases.flatMap(phase => identity.on.map(on => `${phase} ${on}`))) {
-        const known = built.get(key)
-        if (known === undefined) built.set(key, [identity])
-        else known.push(identity)
-      }
-    }
-    return built
-  }
+  let index: ReadonlyMap<Phase, ReadonlyMap<string, readonly Identity[]>> | undefined
   return {
     operators,
     identities: sorted.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
@@ -145,8 +147,8 @@ function close(
     identity: name => byName.get(name),
     layout: name => layoutsByName.get(name),
     candidates(phase, on) {
-      index ??= buildIndex()
-      return index.get(`${phase} ${on}`) ?? noIdentities
+      index ??= indexOf(sorted)
+      return index.get(phase)?.get(on) ?? noIdentities
     },
   }
 }

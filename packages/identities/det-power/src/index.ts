@@ -6,8 +6,8 @@ import manifest from '../package.json' with { type: 'json' }
  */
 export default defineIdentity(manifest, {
   phase: 'prepare',
-  on: 'det',
-  statement: 'det(X^k) = det(X)^k',
+  on: ['det', 'logdet'],
+  statement: ['det(X^k) = det(X)^k', 'logdet(X^k) = k*logdet(X)'],
   where: { X: 'matrix(n)', k: 'integer' },
   title: 'det(X^k) = det(X)^k',
   source: 'Matrix Cookbook (2012), eq. 20 and 22',

@@ -1,4 +1,4 @@
-import { defineIdentity } from '@matrix-derive/plugin'
+import { defineIdentity, eye, isEye, kron, multiplyDimensions } from '@matrix-derive/plugin'
 import manifest from '../package.json' with { type: 'json' }
 
 /**
@@ -11,4 +11,11 @@ export default defineIdentity(manifest, {
   where: {},
   title: 'I⊗I = I',
   source: 'Magnus and Neudecker, Matrix Differential Calculus, section 2.2',
+  apply: (node, { store }) => {
+    const at = node.operands.findIndex((factor, i) => i > 0 && isEye(factor) && isEye(node.operands[i - 1]))
+    if (at === -1) return undefined
+    const [left, right] = node.operands.slice(at - 1, at + 1)
+    const merged = eye(store, multiplyDimensions(left.shape.rows, right.shape.rows))
+    return kron(store, ...node.operands.toSpliced(at - 1, 2, merged))
+  },
 })

@@ -3,6 +3,7 @@ import { createRandom } from '../arithmetic.ts'
 import { createExactProver } from '../exact.ts'
 import { compareNumerically } from '../numeric.ts'
 import { ask, type Supposition } from '../question.ts'
+import { dualFloatAlgebra } from '../real-analytic.ts'
 
 /** On what grounds two expressions are called equal; undefined where they are not. */
 export type Grounds = 'exact' | 'numeric' | undefined
@@ -26,7 +27,9 @@ export function groundsFor(
   const exact = createExactProver(question, { seed }).prove(left, right)
   if (exact !== undefined) return exact.verdict === 'proved' ? 'exact' : undefined
   try {
-    return compareNumerically(question, createRandom(seed)).verdict === 'agrees' ? 'numeric' : undefined
+    return compareNumerically(question, dualFloatAlgebra, createRandom(seed)).verdict === 'agrees'
+      ? 'numeric'
+      : undefined
   } catch (thrown) {
     const isSupposed = supposing.facts !== undefined || supposing.equalSizes !== undefined
     if (isSupposed && problemOf(thrown)?.code === 'unsupported') return undefined

@@ -20,7 +20,7 @@ import type { DualMatrix } from '../dual-matrix.ts'
 import { prime } from '../field.ts'
 import { exactAlgebra } from '../opaque.ts'
 import { ask, bothSides, type Comparison, distinctSizes, type Instance, sampleInstance } from '../question.ts'
-import { dualFloatAlgebra } from '../real-functions.ts'
+import { dualFloatAlgebra } from '../real-analytic.ts'
 import { type Draw, drawEntries, realDraws } from '../sampling.ts'
 import { type Grounds, groundsFor } from './equality.ts'
 
