@@ -80,12 +80,12 @@ describe('check', () => {
       fc.asyncProperty(decisions, async numbers => {
         const choices = choicesFrom(numbers)
         const found = derived(choices)
-        if (found === undefined) return
+        fc.pre(found !== undefined)
         const claim = toText(rewritten(found.store, found.answer, choices))
         const answer = toText(found.answer)
         const judged = await check({ ...found.request, claim }, { registry }).catch(problemOf)
         // A formula such as det(x*x')*inv(x*x') has no value anywhere, and there is nothing to compare.
-        if (judged !== undefined && 'code' in judged && judged.code === 'unsupported') return
+        fc.pre(judged === undefined || !('code' in judged) || judged.code !== 'unsupported')
         expect({ answer, ...judged }).toMatchObject({ claim, verdict: 'equal' })
       }),
       { numRuns: runs, seed: 1 },
@@ -97,9 +97,9 @@ describe('check', () => {
       fc.asyncProperty(decisions, async numbers => {
         const choices = choicesFrom(numbers)
         const found = derived(choices)
-        if (found === undefined) return
+        fc.pre(found !== undefined)
         const wrong = mutated(found.store, found.answer, choices)
-        if (wrong === found.answer || !differs(wrong, found.answer)) return
+        fc.pre(wrong !== found.answer && differs(wrong, found.answer))
         const judged = await check({ ...found.request, claim: toText(wrong) }, { registry })
         expect(judged.verdict === 'equal' ? { ...found.request, ...judged } : undefined).toBeUndefined()
       }),
