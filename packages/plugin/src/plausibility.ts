@@ -3,6 +3,13 @@ import { builtInOperators } from '@matrix-derive/operators'
 
 const builtInNames: ReadonlySet<string> = new Set(builtInOperators.map(operator => operator.name))
 
+/** The signs that stand for one operator wherever they are written; X^-1 is an inverse, and x^0 and X^1 no power. */
+const signs: readonly (readonly [sign: RegExp, operator: string])[] = [
+  [/'/, 'transpose'],
+  [/\.\*/, 'hadamard'],
+  [/[\p{L}\p{N})]\^[\p{L}(2-9]/u, 'power'],
+]
+
 /** How far below a node a pattern is looked for: statements are hardly ever deeper. */
 const deepest = 4
 
@@ -25,7 +32,7 @@ export function plausibility(
   }
 }
 
-/** For each side that may be matched, the operators that it calls by name. */
+/** For each side that may be matched, the operators that it calls by name or by sign. */
 function calledOperators(
   statements: readonly string[],
   phases: readonly Phase[],
@@ -36,9 +43,10 @@ function calledOperators(
     const directed = statement.includes('->')
     const [left, right] = statement.split(directed ? '->' : '=')
     const sides = directed || !phases.includes('simplify') ? [left] : [left, right]
-    return sides.map(side =>
-      [...side.matchAll(/([\p{L}_][\p{L}\p{N}_]*)\(/gu)].map(([, name]) => name).filter(name => isOperator(name)),
-    )
+    return sides.map(side => [
+      ...[...side.matchAll(/([\p{L}_][\p{L}\p{N}_]*)\(/gu)].map(([, name]) => name).filter(name => isOperator(name)),
+      ...signs.filter(([sign]) => sign.test(side)).map(([, name]) => name),
+    ])
   })
 }
 

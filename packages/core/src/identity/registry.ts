@@ -121,7 +121,11 @@ function indexOf(identities: readonly Identity[]): ReadonlyMap<Phase, ReadonlyMa
     for (const phase of identity.phases) {
       const headings = index.get(phase) ?? new Map<string, Identity[]>()
       index.set(phase, headings)
-      for (const on of identity.on) headings.set(on, [...(headings.get(on) ?? []), identity])
+      for (const on of identity.on) {
+        const known = headings.get(on)
+        if (known === undefined) headings.set(on, [identity])
+        else known.push(identity)
+      }
     }
   }
   return index
