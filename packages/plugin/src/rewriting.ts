@@ -8,6 +8,7 @@ import {
   holdsDifferential,
   isLinearIn,
   isNegative,
+  isOneExpression,
   number,
   product,
   type RewriteContext,
@@ -86,4 +87,20 @@ export function differentialOfLinear(node: Expression, { store, depends }: Rewri
 export function positiveFirst(terms: readonly Expression[]): Expression[] {
   const first = terms.findIndex(term => !isNegative(factorsOf(term).coefficient))
   return first <= 0 ? [...terms] : [terms[first], ...terms.toSpliced(first, 1)]
+}
+
+/**
+ * A multilinear operator with the numbers and scalars of its matrix operands in front of it: (a*X) ∘ Y is a*(X ∘ Y).
+ * Undefined where there are none.
+ */
+export function scalarsInFront(store: Store, node: Expression): Expression | undefined {
+  const parts = node.operands.map(factorsOf)
+  const front = parts
+    .flatMap(part => (part.chain.length === 0 ? [] : frontOf(store, part)))
+    .filter(factor => !isOneExpression(factor))
+  if (front.length === 0) return undefined
+  const operands = parts.map((part, i) =>
+    part.chain.length === 0 ? node.operands[i] : product(store, [...part.chain, ...part.differentials]),
+  )
+  return product(store, [...front, store.apply(node.operator, operands, node.data)])
 }
