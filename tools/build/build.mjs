@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
@@ -38,10 +38,15 @@ export async function buildTerminal() {
     process.stderr.write(`  ${relative(root, file.path)}  ${(Buffer.byteLength(text) / 1000).toFixed(1)} kB\n`)
   }
   const made = new Set(outputFiles.map(file => file.path))
-  for (const entry of readdirSync(outdir, { recursive: true, withFileTypes: true })) {
-    const path = join(entry.parentPath, entry.name)
-    if (entry.isFile() && !made.has(path)) rmSync(path)
+  const chunks = join(outdir, 'chunks')
+  for (const name of existsSync(chunks) ? readdirSync(chunks) : []) {
+    if (!made.has(join(chunks, name))) rmSync(join(chunks, name))
   }
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await buildTerminal()
+// `npm run build`: everything, the command and what every package exports.
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const { buildPackages } = await import('./packages.mjs')
+  buildPackages()
+  await buildTerminal()
+}

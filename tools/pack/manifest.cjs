@@ -1,0 +1,49 @@
+const { existsSync, readFileSync } = require('node:fs')
+const { join, relative } = require('node:path')
+
+const root = join(__dirname, '../..')
+
+/** @typedef {Record<string, any>} Manifest a package.json */
+
+/**
+ * The manifest that goes into a tarball: entries point into `dist`, types beside them, and what holds for all packages
+ * is said here and in the manifest of the repository, so that no package repeats it.
+ * @param {Manifest} manifest of the package, its ranges already those of the registry
+ * @param {string} folder of the package
+ * @returns {Manifest}
+ * @throws when the package has not been built
+ */
+function packed({ devDependencies: _, ...manifest }, folder) {
+  const { license, author, repository, engines } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  const entries = entriesOf(manifest)
+  for (const file of [...entries.flatMap(([, { types, default: code }]) => [types, code]), ...binaries(manifest)]) {
+    if (existsSync(join(folder, file))) continue
+    throw new Error(`Expected ${file} in ${relative(root, folder)}; build it with "npm run pack", which also packs.`)
+  }
+  return {
+    ...manifest,
+    ...(entries.length > 0 && { exports: Object.fromEntries([...entries, ['./package.json', './package.json']]) }),
+    files: ['dist', 'CHANGELOG.md'],
+    license,
+    author,
+    ...(repository && { repository: { ...repository, directory: relative(root, folder).replaceAll('\\', '/') } }),
+    engines,
+    publishConfig: { access: 'public' },
+  }
+}
+
+/**
+ * @param {Manifest} manifest
+ * @returns {[path: string, { types: string, default: string }][]}
+ */
+function entriesOf({ exports = {} }) {
+  return Object.entries(typeof exports === 'string' ? { '.': exports } : exports).map(([path, source]) => {
+    const built = source.replace('./src/', './dist/').replace(/\.tsx?$/, '')
+    return [path, { types: `${built}.d.ts`, default: `${built}.js` }]
+  })
+}
+
+/** @param {Manifest} manifest @returns {string[]} */
+const binaries = ({ bin = {} }) => Object.values(bin)
+
+module.exports = { packed }
