@@ -29,7 +29,7 @@ export function createPrinter(style: Style, options: PrintOptions = {}): Printer
   return expression => {
     for (const node of reachable([expression], unwritten)) {
       if (pieces.has(node)) continue
-      const written = write(page, node)
+      const written = placed(style, write(page, node), node)
       checkLength(written.text, limit)
       pieces.set(node, written)
     }
@@ -40,6 +40,10 @@ export function createPrinter(style: Style, options: PrintOptions = {}): Printer
 /** Writes one expression; see {@link createPrinter}. */
 export function print(expression: Expression, style: Style, options: PrintOptions = {}): string {
   return createPrinter(style, options)(expression)
+}
+
+function placed(style: Style, written: Piece, node: Expression): Piece {
+  return style.place === undefined ? written : { ...written, text: style.place(written.text, node) }
 }
 
 function write(page: Page, node: Expression): Piece {
@@ -59,7 +63,7 @@ function writeByNotation(page: Page, node: Expression): Piece {
       if (style.column === 'text') return writeCall(page, node, undefined)
       const [open, close] = notation[style.column]
       const inner = page.of(node.operands[0])
-      return atom(`${open}${signed(style, inner)}${close}`, 'call', inner.tall)
+      return atom(style.delimited(open, signed(style, inner), close), 'call', inner.tall)
     }
     case 'function':
       return writeCall(page, node, style.column === 'text' ? undefined : notation[style.column])

@@ -1,4 +1,12 @@
-import { type Dimension, fail, type Notation, Precedence, type Rational, type Shape } from '@matrix-derive/core'
+import {
+  type Dimension,
+  type Expression,
+  fail,
+  type Notation,
+  Precedence,
+  type Rational,
+  type Shape,
+} from '@matrix-derive/core'
 import { atom, type Piece, piece } from './piece.ts'
 
 /** A term of a sum or a factor of an infix chain: its text, and the sign that stands before it. */
@@ -22,7 +30,11 @@ export interface Style {
   readonly inverseTransposed: string | undefined
   readonly entrywiseQuotient: string
   symbol(name: string): Piece
+  /** The digits of a whole number. */
+  number(digits: string): string
   bracket(text: string, tall: boolean): string
+  /** Between the delimiters of an operator's notation. */
+  delimited(open: string, text: string, close: string): string
   negate(text: string): string
   /** `first` is written without its sign if that is a plus. */
   sum(terms: readonly Piece[]): string
@@ -45,6 +57,8 @@ export interface Style {
   commutation(shape: Shape): Piece
   /** The derivative of a matrix function at the first operand in the direction of the second. */
   frechet(name: string, operands: readonly Piece[]): Piece
+  /** Marks what was written as the place of a node. */
+  place?(text: string, node: Expression): string
 }
 
 /** The text with its sign. */
@@ -65,10 +79,16 @@ export function bracketed(style: Style, inner: Piece): Piece {
 /** A number; the sign is kept apart. */
 export function rationalPiece(style: Style, { numerator, denominator }: Rational): Piece {
   const negative = numerator < 0n
-  const above = String(negative ? -numerator : numerator)
+  const above = style.number(String(negative ? -numerator : numerator))
   if (denominator === 1n) return piece(above, Precedence.atom, 'number', false, negative)
   const level = style.stacksFractions ? Precedence.negation : Precedence.product
-  return piece(style.fraction(above, String(denominator)), level, 'other', style.stacksFractions, negative)
+  return piece(
+    style.fraction(above, style.number(String(denominator))),
+    level,
+    'other',
+    style.stacksFractions,
+    negative,
+  )
 }
 
 /** What the operator's notation says for this style. */

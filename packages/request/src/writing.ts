@@ -9,8 +9,10 @@ import {
   throughNames,
 } from '@matrix-derive/core'
 import {
+  addressedMathmlStyle,
   createPrinter,
   latexStyle,
+  mathml,
   type Style,
   shapeToLatex,
   shapeToUnicode,
@@ -28,13 +30,16 @@ export interface Writing {
   call(variables: readonly Expression[]): string
   /** The function of this name of something written: `abs(x)`. */
   apply(name: string, inner: string): string
+  /** Two written sides with the equals sign between them. */
+  equation(left: string, right: string): string
   /** The terms of a line that has too many to write out. */
   partOfLine(expression: Expression): string
   /** `p×n` */
   shape(shape: Shape): string
 }
 
-export type WritingName = 'text' | 'unicode' | 'latex'
+/** `mathml` marks each subexpression with the `id` of its node. */
+export type WritingName = 'text' | 'unicode' | 'latex' | 'mathml'
 
 /** What the languages differ in, besides the expressions. */
 interface Signs {
@@ -43,42 +48,78 @@ interface Signs {
   readonly d: string
   readonly partial: string
   readonly nabla: string
-  readonly square: string
-  readonly transposed: string
-  readonly dots: string
+  readonly squared: (written: string) => string
+  readonly transposed: (written: string) => string
+  readonly equation: (left: string, right: string) => string
+  /** Some terms of a longer sum; whether they begin with a minus is for the language to see. */
+  readonly among: (terms: string) => string
   readonly name: (name: string) => string
   readonly apply: (name: string, inner: string) => string
+  readonly call: (name: string, operands: readonly string[]) => string
   readonly quotient: (above: string, below: string) => string
 }
+
+const among = (dots: string) => (terms: string) =>
+  `${dots} ${terms.startsWith('-') ? `- ${terms.slice(1)}` : `+ ${terms}`} + ${dots}`
 
 const plain = {
   shape: shapeToUnicode,
   d: 'd',
   partial: '∂',
   nabla: '∇',
-  square: '²',
-  dots: '…',
+  squared: (written: string) => `${written}²`,
+  equation: (left: string, right: string) => `${left} = ${right}`,
+  among: among('…'),
   name: (name: string) => name,
   apply: (name: string, inner: string) => `${name}(${inner})`,
+  call: (name: string, operands: readonly string[]) => `${name}(${operands.join(', ')})`,
   quotient: (above: string, below: string) => `${above}/${below}`,
 }
 
 const signs: Readonly<Record<WritingName, Signs>> = {
-  text: { ...plain, style: textStyle, transposed: "'" },
-  unicode: { ...plain, style: unicodeStyle, transposed: 'ᵀ' },
+  text: { ...plain, style: textStyle, transposed: written => `${written}'` },
+  unicode: { ...plain, style: unicodeStyle, transposed: written => `${written}ᵀ` },
   latex: {
+    ...plain,
     style: latexStyle,
     shape: shapeToLatex,
     d: '\\mathrm{d}',
     partial: '\\partial ',
     nabla: '\\nabla ',
-    square: '^2',
-    transposed: '^{\\top}',
-    dots: '\\cdots',
+    squared: written => `${written}^2`,
+    transposed: written => `${written}^{\\top}`,
+    among: among('\\cdots'),
     name: name => name.replaceAll('_', '\\_'),
     apply: (name, inner) => `\\operatorname{${name}}(${inner})`,
     quotient: (above, below) => `\\frac{${above}}{${below}}`,
   },
+  mathml: mathmlSigns(),
+}
+
+function mathmlSigns(): Signs {
+  const { bracket, negate } = mathml.mathmlStyle
+  const sign = (text: string) => mathml.element('mo', text)
+  const call = (name: string, operands: readonly string[]) =>
+    `<mrow>${name}${sign('\u2061')}${bracket(operands.join(sign(',')), false)}</mrow>`
+  const minus = negate('')
+  return {
+    style: addressedMathmlStyle,
+    shape: mathml.shapeToMathml,
+    d: mathml.upright('d'),
+    partial: mathml.element('mi', '∂'),
+    nabla: mathml.upright('∇'),
+    squared: written => mathml.superscript(written, mathml.element('mn', '2')),
+    transposed: written => mathml.superscript(written, mathml.transposeSign),
+    equation: (left, right) => left + sign('=') + right,
+    among: terms => {
+      const before = new RegExp(`^(<mrow[^>]*>)*${minus}`).test(terms) ? '' : sign('+')
+      return `${sign('⋯')}${before}${terms}${sign('+')}${sign('⋯')}`
+    },
+    name: mathml.nameToMathml,
+    apply: (name, inner) => call(mathml.nameToMathml(name), [inner]),
+    call,
+    quotient: mathml.fraction,
+  }
 }
 
 /** Writes a solution in one of the output languages, inverses as the program writes them. */
@@ -99,17 +140,15 @@ export function writingOf({ program, functionName }: Solution, language: Writing
         case 'differential': {
           const of = left.of === undefined ? (left.order === 1 ? f : `${sign.nabla}${f}`) : expression(left.of)
           if (left.form === 'vec') return sign.apply('vec', `${sign.d}${of}`)
-          return `${sign.d}${of}${left.form === 'transposed' ? sign.transposed : ''}`
+          return left.form === 'transposed' ? sign.transposed(`${sign.d}${of}`) : `${sign.d}${of}`
         }
       }
     },
-    call: variables => `${f}(${variables.map(expression).join(', ')})`,
+    call: variables => sign.call(f, variables.map(expression)),
     apply: sign.apply,
+    equation: sign.equation,
     shape: sign.shape,
-    partOfLine(part) {
-      const terms = expression(part)
-      return `${sign.dots} ${terms.startsWith('-') ? `- ${terms.slice(1)}` : `+ ${terms}`} + ${sign.dots}`
-    },
+    partOfLine: part => sign.among(expression(part)),
   }
 }
 
@@ -123,10 +162,10 @@ function derivative(
   const [variable] = by
   const x = write(variable)
   if (by.length === 1) return sign.quotient(`${sign.partial}${f}`, `${sign.partial}${x}`)
-  const above = `${sign.partial.trim()}${sign.square}${f}`
-  if (isScalar(variable.shape)) return sign.quotient(above, `${sign.partial}${x}${sign.square}`)
+  const above = `${sign.squared(sign.partial.trim())}${f}`
+  if (isScalar(variable.shape)) return sign.quotient(above, sign.squared(`${sign.partial}${x}`))
   const stacked = kindOf(variable.shape) === 'matrix' ? sign.apply('vec', x) : x
-  return sign.quotient(above, `${sign.partial}${stacked}${sign.partial}${stacked}${sign.transposed}`)
+  return sign.quotient(above, `${sign.partial}${stacked}${sign.transposed(`${sign.partial}${stacked}`)}`)
 }
 
 /** The intermediates that an expression speaks of, each after those that it needs itself. */
@@ -136,5 +175,5 @@ export function intermediatesOf(expression: Expression): Expression[] {
 
 /** `y = W*x + b` */
 export function definitionText(name: Expression, writing: Writing): string {
-  return `${writing.expression(name)} = ${writing.expression(name.data!.definition!)}`
+  return writing.equation(writing.expression(name), writing.expression(name.data!.definition!))
 }

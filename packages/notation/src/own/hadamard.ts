@@ -36,5 +36,10 @@ export function writeHadamardPower(page: Page, node: Expression): Piece {
   const divisor = invertedOperand(node)
   if (divisor === undefined) return writePower(page, page.of(node.operands[0]), page.of(node.operands[1]), true)
   const { text, tall } = tight(page, page.of(divisor))
-  return piece(style.infix('1', [{ sign: style.entrywiseQuotient, text }]), Precedence.product, 'other', tall)
+  return piece(
+    style.infix(style.number('1'), [{ sign: style.entrywiseQuotient, text }]),
+    Precedence.product,
+    'other',
+    tall,
+  )
 }

@@ -31,6 +31,7 @@ export function writePowerNode(page: Page, node: Expression): Piece {
   const { style } = page
   const below = denominatorOf(page, node)
   if (below === undefined) return writePower(page, page.of(node.operands[0]), page.of(node.operands[1]))
-  if (style.stacksFractions) return piece(style.fraction('1', below.text), Precedence.negation, 'other', true)
-  return piece(style.fraction('1', wrap(style, below, Precedence.negation).text), Precedence.product)
+  if (style.stacksFractions)
+    return piece(style.fraction(style.number('1'), below.text), Precedence.negation, 'other', true)
+  return piece(style.fraction(style.number('1'), wrap(style, below, Precedence.negation).text), Precedence.product)
 }

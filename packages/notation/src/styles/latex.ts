@@ -57,6 +57,8 @@ export const latexStyle: Style = {
     const { base, greek } = nameParts(name)
     return atom(nameToLatex(name, wordToLatex), greek !== undefined || isOneLetter(base) ? 'letter' : 'word')
   },
+  number: digits => digits,
+  delimited: (open, text, close) => `${open}${text}${close}`,
   bracket: (text, tall) => (tall ? `\\left(${text}\\right)` : `(${text})`),
   negate: text => `-${text}`,
   sum: terms => writeTerms(latexStyle, terms),

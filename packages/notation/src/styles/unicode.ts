@@ -52,7 +52,9 @@ export const unicodeStyle: Style = {
     const isLetter = [...nameParts(name).base].length === 1
     return atom(nameToUnicode(name), isLetter ? 'letter' : 'word')
   },
+  number: digits => digits,
   bracket: text => `(${text})`,
+  delimited: (open, text, close) => `${open}${text}${close}`,
   negate: text => `-${text}`,
   sum: terms => writeTerms(unicodeStyle, terms),
   // Letters stand together (2xᵀAx); as soon as something else is among them, dots between all make it plain what
