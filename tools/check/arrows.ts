@@ -17,7 +17,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
 /** What the tests of a package know besides: to check their numbers they look through verify's eyes. */
 const arrowsOfTests: Readonly<Record<string, readonly string[]>> = {
   plugin: ['verify'],
-  standard: ['language', 'notation', 'verify'],
+  standard: ['language', 'notation', 'testing', 'verify'],
+  request: ['testing'],
 }
 
 /** Whether a package may use another one; `dev` where only its tests do. */

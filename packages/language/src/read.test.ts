@@ -35,6 +35,8 @@ test.each([
   ['A + eye', 'A + eye(n)'],
   ['x + vector(1)', 'x + ones(n)'],
   ['A + c*matrix(1)', 'A + c*ones(n,n)'],
+  ['A + matrix(c)', 'A + c*ones(n,n)'],
+  ["x' .* matrix(c)", "x' .* (c*ones(1,n))"],
   ['2*c*x', 'c*(2*x)'],
   ['-x.*y', '(-x).*y'],
   ['A·x', 'A*x'],

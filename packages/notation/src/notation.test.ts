@@ -143,8 +143,8 @@ const table: [string, Expression, string, string, string][] = [
   [
     'equal entries',
     dot(A, fill(store, a, square)),
-    'A .* matrix(a)',
-    'A ∘ matrix(a)',
+    'A .* (a*matrix(1))',
+    'A ∘ (a·matrix(1))',
     'A \\odot (a \\mathbf{1}_{n \\times n})',
   ],
   ['zeros', zeros(store, { rows: 'm*n', cols: 'p' }), 'zeros(m*n,p)', 'zeros(mn,p)', '0_{m n \\times p}'],

@@ -51,8 +51,8 @@ export interface Style {
   eye(size: Dimension | undefined): Piece
   ones(shape: Shape): Piece
   zeros(shape: Shape): Piece
-  /** A matrix of equal entries whose size the surroundings fix. */
-  filled(entry: Piece, shape: Shape): Piece
+  /** Ones whose size the surroundings fix. */
+  sizelessOnes(shape: Shape): Piece
   /** The K with K*vec(A) = vec(A') for A of this shape. */
   commutation(shape: Shape): Piece
   /** The derivative of a matrix function at the first operand in the direction of the second. */

@@ -124,6 +124,8 @@ import transposeSkew from '@matrix-derive/transpose-skew'
 import transposeSum from '@matrix-derive/transpose-sum'
 import transposeSymmetric from '@matrix-derive/transpose-symmetric'
 import transposeTranspose from '@matrix-derive/transpose-transpose'
+import triangleMask from '@matrix-derive/triangle-mask'
+import triangleOfVector from '@matrix-derive/triangle-of-vector'
 import vecAsTrace from '@matrix-derive/vec-as-trace'
 import vecDiag from '@matrix-derive/vec-diag'
 import vecFrechet from '@matrix-derive/vec-frechet'
@@ -262,6 +264,8 @@ export const identities: readonly Identity[] = [
   transposeSum,
   transposeSymmetric,
   transposeTranspose,
+  triangleMask,
+  triangleOfVector,
   vecAsTrace,
   vecDiag,
   vecFrechet,

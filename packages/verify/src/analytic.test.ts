@@ -130,6 +130,15 @@ test('the adjugate of a singular matrix', () => {
   )
 })
 
+test('chol takes what is symmetric but for rounding', () => {
+  const x = new Matrix([
+    [2, 1],
+    [1 + 1e-15, 2],
+  ])
+  const factor = analytic('chol', x)
+  expectClose(factor.mmul(factor.transpose()), x)
+})
+
 test('chol refuses what is not symmetric positive definite', () => {
   expect(() =>
     analytic(

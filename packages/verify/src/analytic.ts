@@ -1,5 +1,5 @@
 import { type Algebra, fail } from '@matrix-derive/core'
-import { CholeskyDecomposition, type Matrix, pseudoInverse } from 'ml-matrix'
+import { CholeskyDecomposition, Matrix, pseudoInverse } from 'ml-matrix'
 import { frechetOf } from './frechet-name.ts'
 import { matrixExponential, phi1 } from './matrix-exponential.ts'
 import { matrixLogarithm, matrixSquareRoot } from './matrix-logarithm.ts'
@@ -43,7 +43,8 @@ function checkSymmetric(x: Matrix): void {
 
 function cholesky(x: Matrix): Matrix {
   checkSymmetric(x)
-  const decomposition = new CholeskyDecomposition(x)
+  // The library wants X' = X to the last bit, which rounding does not leave.
+  const decomposition = new CholeskyDecomposition(Matrix.add(x, x.transpose()).div(2))
   if (!decomposition.isPositiveDefinite()) fail('value', 'Expected a positive definite matrix under chol.')
   return decomposition.lowerTriangularMatrix
 }

@@ -2,6 +2,7 @@ import type { Dimension } from './dimension.ts'
 import type { Expression } from './expression.ts'
 import { Fact, has } from './facts.ts'
 import { defineOperator } from './operator.ts'
+import { product } from './product.ts'
 import { equalRational, isInteger, isZero, minusOne, one, type Rational, rationalToText, zero } from './rational.ts'
 import { isScalar, isSquare, type Shape, scalarShape } from './shape.ts'
 import type { Store } from './store.ts'
@@ -18,7 +19,10 @@ export const numberOperator = defineOperator({
   evaluate: (algebra, _, node) => algebra.number(node.data!.value!),
 })
 
-/** A matrix all of whose entries are the scalar operand: `matrix(c)`, `vector(c)`, `ones(m,n)`, `zeros(m,n)`. */
+/**
+ * A matrix all of whose entries are the scalar operand: `matrix(c)`, `vector(c)`, `ones(m,n)`, `zeros(m,n)`. Its normal
+ * form is representation, no law: other entries than 0 and 1 stand before a matrix of ones.
+ */
 export const fillOperator = defineOperator({
   name: 'fill',
   summary: 'a matrix with equal entries',
@@ -28,7 +32,12 @@ export const fillOperator = defineOperator({
   notation: own,
   linear: [0],
   evaluate: (algebra, [entry], node, size) => algebra.fill(entry, size(node.shape.rows), size(node.shape.cols)),
-  build: (store, operands, data) => (isScalar(data!.shape!) ? operands[0] : store.intern(fillOperator, operands, data)),
+  build: (store, operands, data) => {
+    const [entry] = operands
+    if (isScalar(data!.shape!)) return entry
+    if (isOneExpression(entry) || isZeroExpression(entry)) return store.intern(fillOperator, [entry], data)
+    return product(store, [entry, ones(store, data!.shape!)])
+  },
 })
 
 /** The identity matrix. */

@@ -163,8 +163,9 @@ function typeFilled(model: Model, { name, nameSpan }: Call, operands: readonly P
     })
   }
   requireScalar(model, operands[0], `in ${name}(...)`)
-  const rows = model.solver.open(true)
-  return { rows, cols: name === 'vector' ? one : model.solver.open(true) }
+  // A row vector is a matrix as well: what is around decides.
+  const { solver } = model
+  return name === 'vector' ? { rows: solver.open(true), cols: one } : { rows: solver.open(), cols: solver.open(true) }
 }
 
 /** l(y): every argument of the declared shape. @throws `arity`, `shape-mismatch` */

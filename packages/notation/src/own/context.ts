@@ -12,8 +12,8 @@ import type { Piece } from '../piece.ts'
 import { writeProduct } from './product.ts'
 
 /**
- * Whether the node is a constant whose text may leave its size to what stands beside it. A row may not:
- * `matrix(c)` is read as something with several rows, `vector(c)` as a column.
+ * Whether the node is a constant whose text may leave its size to what stands beside it. A row says its size: people
+ * read `matrix(1)` as something with several rows.
  */
 const sizeless = (node: Expression): boolean =>
   node.operator === eyeOperator || (node.operator === fillOperator && !isRow(node.shape))
@@ -26,10 +26,10 @@ function sizelessPart(term: Expression): Expression | undefined {
   return chain.length === 1 && sizeless(chain[0]) ? chain[0] : undefined
 }
 
-/** eye or matrix(c), the size left to the surroundings. */
-function writeSizeless({ style, of }: Page, node: Expression): Piece {
+/** eye or matrix(1), the size left to the surroundings. */
+function writeSizeless({ style }: Page, node: Expression): Piece {
   if (node.operator === eyeOperator) return style.eye(undefined)
-  return isZeroExpression(node) ? style.zeros(node.shape) : style.filled(of(node.operands[0]), node.shape)
+  return isZeroExpression(node) ? style.zeros(node.shape) : style.sizelessOnes(node.shape)
 }
 
 /**

@@ -1,7 +1,6 @@
-import { isOneExpression, isZeroExpression, Precedence, transposeOperator } from '@matrix-derive/core'
+import { isZeroExpression, transposeOperator } from '@matrix-derive/core'
 import { type Write, writeMark } from '../page.ts'
-import { piece } from '../piece.ts'
-import { rationalPiece, wrap } from '../style.ts'
+import { rationalPiece } from '../style.ts'
 import { writeHadamard, writeHadamardPower } from './hadamard.ts'
 import { writePowerNode } from './power.ts'
 import { writeProduct } from './product.ts'
@@ -9,12 +8,9 @@ import { writeSum } from './sum.ts'
 
 const writeSymbol: Write = ({ style }, node) => style.symbol(node.data!.name!)
 
-const writeFill: Write = ({ style, of }, { operands: [entry], shape }) => {
-  if (isZeroExpression(entry)) return style.zeros(shape)
-  if (isOneExpression(entry)) return style.ones(shape)
-  // matrix(c) with a size of its own is nothing the language has: c*ones(m,n) has the same value.
-  return piece(style.product([wrap(style, of(entry), Precedence.negation), style.ones(shape)]), Precedence.product)
-}
+/** Equal entries are 0 or 1: other ones stand in front. */
+const writeFill: Write = ({ style }, node) =>
+  isZeroExpression(node) ? style.zeros(node.shape) : style.ones(node.shape)
 
 const writeFrechet: Write = ({ style, of }, { operator, operands }) =>
   style.frechet(operator.name.slice('frechet-'.length), operands.map(of))

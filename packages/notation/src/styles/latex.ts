@@ -98,14 +98,7 @@ export const latexStyle: Style = {
   eye: dimension => atom(dimension === undefined ? 'I' : `I_{${dimensionToLatex(dimension)}}`, 'letter'),
   ones: shape => atom(`\\mathbf{1}_{${size(shape)}}`, 'letter'),
   zeros: shape => atom(`0_{${size(shape)}}`, 'letter'),
-  filled: (entry, shape) => {
-    if (entry.text === '1' && !entry.negative) return latexStyle.ones(shape)
-    const inner =
-      entry.negative || entry.level < Precedence.negation
-        ? latexStyle.bracket(signed(latexStyle, entry), entry.tall)
-        : entry.text
-    return piece(`${inner} ${latexStyle.ones(shape).text}`, Precedence.product, 'other', entry.tall)
-  },
+  sizelessOnes: shape => latexStyle.ones(shape),
   commutation: ({ rows, cols }) => atom(`K_{${dimensionToLatex(rows)}, ${dimensionToLatex(cols)}}`, 'letter'),
   frechet: (name, operands) => atom(`L_{${operatorName(name)}}(${list(operands)})`, 'call', isTall(operands)),
 }

@@ -140,13 +140,7 @@ export const mathmlStyle: Style = {
   eye: size => atom(size === undefined ? element('mi', 'I') : withIndex(element('mi', 'I'), dimension(size)), 'letter'),
   ones: shape => atom(withIndex(element('mn', '𝟏'), sized(shape)), 'letter'),
   zeros: shape => atom(withIndex(element('mn', '0'), sized(shape)), 'letter'),
-  filled(entry, shape) {
-    const ones = mathmlStyle.ones(shape)
-    if (entry.look === 'number' && entry.text === element('mn', '1') && !entry.negative) return ones
-    const loose = entry.negative || entry.level < Precedence.negation
-    const inner = loose ? bracket(signed(mathmlStyle, entry), entry.tall) : entry.text
-    return piece(inner + times + ones.text, Precedence.product, 'other', entry.tall)
-  },
+  sizelessOnes: shape => mathmlStyle.ones(shape),
   commutation: ({ rows, cols }) =>
     atom(withIndex(element('mi', 'K'), dimension(rows) + comma + dimension(cols)), 'letter'),
   frechet(name, operands) {

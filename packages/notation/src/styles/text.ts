@@ -43,7 +43,7 @@ export const textStyle: Style = {
   eye: size => atom(size === undefined ? 'eye' : `eye(${size})`, 'word'),
   ones: ({ rows, cols }) => atom(cols === '1' ? `ones(${rows})` : `ones(${rows},${cols})`, 'call'),
   zeros: ({ rows, cols }) => atom(`zeros(${rows},${cols})`, 'call'),
-  filled: (entry, { cols }) => atom(`${cols === '1' ? 'vector' : 'matrix'}(${signed(textStyle, entry)})`, 'call'),
+  sizelessOnes: ({ cols }) => atom(cols === '1' ? 'vector(1)' : 'matrix(1)', 'call'),
   commutation: ({ rows, cols }) => atom(`commutation(${rows},${cols})`, 'call'),
   frechet: (name, operands) =>
     atom(`frechet(${[name, ...operands.map(operand => signed(textStyle, operand))].join(', ')})`, 'call'),

@@ -85,7 +85,7 @@ export const unicodeStyle: Style = {
   eye: size => atom(size === undefined ? 'I' : `I${lowered(size) ?? sizes(size)}`, 'letter'),
   ones: ({ rows, cols }) => atom(`ones${cols === '1' ? sizes(rows) : sizes(rows, cols)}`, 'call'),
   zeros: ({ rows, cols }) => atom(`zeros${sizes(rows, cols)}`, 'call'),
-  filled: (entry, { cols }) => atom(`${cols === '1' ? 'vector' : 'matrix'}(${signed(unicodeStyle, entry)})`, 'call'),
+  sizelessOnes: ({ cols }) => atom(cols === '1' ? 'vector(1)' : 'matrix(1)', 'call'),
   commutation: ({ rows, cols }) => atom(`K${sizes(rows, cols)}`, 'call'),
   frechet: (name, operands) => atom(`frechet(${name}, ${list(operands)})`, 'call'),
 }

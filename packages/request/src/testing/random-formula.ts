@@ -1,4 +1,4 @@
-import type { Choices } from './choices.ts'
+import type { Choices } from '@matrix-derive/testing/programs'
 
 type Size = '1' | 'm' | 'n'
 

@@ -18,7 +18,7 @@ import {
   trace,
   transpose,
 } from '@matrix-derive/core'
-import type { Choices } from './choices.ts'
+import type { Choices } from '@matrix-derive/testing/programs'
 
 type Rewrite = (store: Store, node: Expression, other: Expression) => Expression | undefined
 

@@ -1,0 +1,177 @@
+import type { Choices } from './choices.ts'
+import { createDomains, type Write } from './domains.ts'
+import {
+  declaredFunctions,
+  elementwiseNames,
+  fittingNames,
+  integerName,
+  plainSizes,
+  type Shape,
+  type Size,
+} from './names.ts'
+
+const scalarShape: Shape = { rows: '1', cols: '1' }
+const entryFunctions = [
+  ...['exp', 'sin', 'cos', 'tanh', 'sigmoid', 'atan', 'arctan', 'softplus', 'erf', 'sinh', 'cosh'],
+  ...elementwiseNames,
+  ...elementwiseNames.map(name => `${name}'`),
+]
+
+/**
+ * A writer of expressions over the whole grammar of the language: every operator, every function, every kind of
+ * declared function, at every shape that has it. `intermediates` are names defined before, with their shapes.
+ */
+export function createWriter(choices: Choices, intermediates: readonly (Shape & { name: string })[]): Write {
+  const size = () => choices.of(plainSizes)
+  const sizeOrOne = () => choices.of<Size>(['1', ...plainSizes])
+  const write = (rows: Size, cols: Size, depth: number) => any({ rows, cols }, depth)
+
+  const any: Write = (shape, depth) => (depth <= 0 ? leaf(shape) : choices.of(alternatives(shape, depth - 1))())
+  const domains = createDomains(choices, any)
+  const { positive, apart, bounded, definite, principal, invertible, constantRank } = domains
+
+  const leaf = (shape: Shape): string => {
+    const { rows, cols } = shape
+    const own = intermediates.flatMap(other => {
+      if (other.rows === rows && other.cols === cols) return Array(4).fill(other.name)
+      return other.rows === cols && other.cols === rows ? Array(3).fill(`${other.name}'`) : []
+    })
+    const fitting = [...fittingNames(shape, ['mixed', 'positive', 'structured']), ...own]
+    if (rows === cols && rows !== '1') fitting.push(`eye(${rows})`)
+    if (rows === '1' && cols === '1') fitting.push('2', '1/2', '0.3')
+    else fitting.push(`ones(${rows},${cols})`)
+    if (fitting.length < 3 && rows === 'm*n' && cols === '1') fitting.push('vec(X)', 'kron(a, x)')
+    return choices.of(fitting)
+  }
+
+  const alternatives = (shape: Shape, d: number): (() => string)[] => {
+    const { rows, cols } = shape
+    const same = () => any(shape, d)
+    const all = [
+      () => leaf(shape),
+      ...arithmetic(shape, d),
+      () => `${choices.of(entryFunctions)}(${bounded(shape, d)})`,
+      () => `${choices.of(entryFunctions)}(1/2*${same()})`,
+      () => `${choices.of(['log', 'sqrt'])}(${positive(shape, d)})`,
+      () => `tan(${bounded(shape, d)})`,
+      () => `${choices.of(['asin', 'acos', 'arcsin', 'arccos'])}(4/5*${bounded(shape, d)})`,
+      () => `${choices.of(['abs', 'sign', 'relu', 'step'])}(${apart(shape, d)})`,
+      ...declared(shape, d),
+    ]
+    const isScalar = rows === '1' && cols === '1'
+    all.push(...(isScalar ? toScalar(d) : entrywise(shape, d)))
+    if (rows === cols && !isScalar && rows !== 'm*n') all.push(...squares(shape, d))
+    if (rows !== 'm*n' && cols !== 'm*n' && !isScalar)
+      all.push(() => `pinv(${constantRank({ rows: cols, cols: rows }, d)})`)
+    if ((cols === '1') !== (rows === '1')) all.push(() => `softmax(${same()})`)
+    if (cols === '1' && rows !== '1' && rows !== 'm*n') all.push(() => `diag(${write(rows, rows, d)})`)
+    if (rows === 'm*n' || cols === 'm*n') all.push(...stacked(shape, d))
+    return all
+  }
+
+  const arithmetic = (shape: Shape, d: number): (() => string)[] => {
+    const { rows, cols } = shape
+    const same = () => any(shape, d)
+    const chain = (...sizes: readonly Size[]) =>
+      sizes
+        .slice(1)
+        .map((to, i) => write(sizes[i], to, d))
+        .join('*')
+    return [
+      () => `(${same()} + ${same()})`,
+      () => `(${same()} - ${same()})`,
+      () => `(-${same()})`,
+      () => `(${choices.of(['3', '1/2', '-2'])}*${same()})`,
+      () => `(${any(scalarShape, d)}*${same()})`,
+      () => `(${same()}/${apart(scalarShape, d)})`,
+      () => `((${write(cols, rows, d)})${choices.of(["'", '^T', 'ᵀ'])})`,
+      () => `(${chain(rows, sizeOrOne(), cols)})`,
+      () => `(${chain(rows, size(), cols)})`,
+      () => `(${chain(rows, size(), sizeOrOne(), cols)})`,
+    ]
+  }
+
+  const entrywise = (shape: Shape, d: number): (() => string)[] => {
+    const { rows, cols } = shape
+    const same = () => any(shape, d)
+    return [
+      () => `(${same()} ${choices.of(['.*', '∘', '⊙'])} ${same()})`,
+      () => `(${same()} ${choices.of(['./', '⊘'])} ${apart(shape, d)})`,
+      () => `(${any(scalarShape, d)} ./ ${apart(shape, d)})`,
+      () => `((${same()}).^${choices.of(['2', '3'])})`,
+      () => `((${apart(shape, d)}).^${choices.of(['-1', '-2'])})`,
+      () => `((${positive(shape, d)}).^${choices.of(['(1/2)', '(-3/2)', 'c', `(${bounded(scalarShape, d)})`])})`,
+      () => `(${any(scalarShape, d)}*ones(${rows},${cols}))`,
+      () => `(${same()} ${choices.of(['+', '-', '.*'])} ${cols === '1' ? 'vector' : 'matrix'}(${any(scalarShape, d)}))`,
+      () => `${choices.of(['tril', 'triu'])}(${same()})`,
+      () => `(${same()} + zeros(${rows},${cols}))`,
+    ]
+  }
+
+  const toScalar = (d: number): (() => string)[] => {
+    const [k, j] = [size(), sizeOrOne()]
+    const column = (rows: Size) => write(rows, '1', d)
+    const matrix = () => write(k, j, d)
+    return [
+      () => `${choices.of(['tr', 'trace'])}(${write(k, k, d)})`,
+      () => `det(${choices.of([invertible, principal])({ rows: k, cols: k }, d)})`,
+      () => `logdet(${principal({ rows: k, cols: k }, d)})`,
+      () => `${choices.of(['sum', 'mean', 'logsumexp'])}(${matrix()})`,
+      () => `${choices.of(['norm2', 'norm', 'normF', 'norm1'])}(${apart({ rows: k, cols: j }, d)})`,
+      () => `‖${apart({ rows: k, cols: j }, d)}‖`,
+      () => `norm2(${matrix()})^2`,
+      () => `inner(${matrix()}, ${matrix()})`,
+      () => `dot(${column(k)}, ${column(k)})`,
+      () => `((${any(scalarShape, d)})^${choices.of(['2', '3', integerName])})`,
+      () => `((${apart(scalarShape, d)})^${choices.of(['-1', '-2'])})`,
+      () => `((${positive(scalarShape, d)})^(${choices.of(['1/2', 'c', any(scalarShape, d)])}))`,
+      () => `sum(kron(${matrix()}, ${write('m', '1', d)}))`,
+    ]
+  }
+
+  const squares = (shape: Shape, d: number): (() => string)[] => {
+    const same = () => any(shape, d)
+    const { rows: n } = shape
+    return [
+      () => `((${same()})^${choices.of(['2', '3', '0'])})`,
+      () => `((${invertible(shape, d)})${choices.of(['^-1', '⁻¹', '^-2', '^-3'])})`,
+      () => `inv(${invertible(shape, d)})`,
+      () => `adj(${invertible(shape, d)})`,
+      () => `expm(1/2*${bounded(shape, d)})`,
+      () => `phi1(${bounded(shape, d)})`,
+      () => `${choices.of(['logm', 'sqrtm'])}(${principal(shape, d)})`,
+      () => `chol(${definite(shape, d)})`,
+      () => `diag(${write(n, '1', d)})`,
+      () => `frechet(expm, ${bounded(shape, d)}, ${same()})`,
+      () => `frechet(${choices.of(['logm', 'sqrtm'])}, ${principal(shape, d)}, ${same()})`,
+      () => `(${same()} + ${any(scalarShape, d)}*eye)`,
+    ]
+  }
+
+  const declared = (shape: Shape, d: number): (() => string)[] =>
+    declaredFunctions
+      .filter(({ rows, cols }) => rows === shape.rows && cols === shape.cols)
+      .map(
+        ({ name, operands }) =>
+          () =>
+            `${name}(${operands.map(operand => any(operand, d)).join(', ')})`,
+      )
+      .concat(shape.rows === '1' && shape.cols === 'n' ? [() => `D(l)(${write('n', '1', d)})`] : [])
+      .concat(shape.rows === 'm' && shape.cols === 'n' ? [() => `D(g)(${write('n', '1', d)})`] : [])
+      .concat(shape.rows === 'n' && shape.cols === 'm' ? [() => `D(loss)(${write('m', 'n', d)})`] : [])
+      .concat(shape.rows === 'n' && shape.cols === 'n' ? [() => `D(D(l))(${write('n', '1', d)})`] : [])
+
+  /** Shapes that only vec and ⊗ give. */
+  const stacked = ({ rows, cols }: Shape, d: number): (() => string)[] => {
+    if (cols !== '1' && rows !== '1')
+      return [() => `kron(${write('m', cols === 'm*n' ? 'm' : cols, d)}, ${write('n', cols === 'm*n' ? 'n' : '1', d)})`]
+    const turn = cols === '1' ? (text: string) => text : (text: string) => `(${text})'`
+    return [
+      () => turn(`vec(${write('m', 'n', d)})`),
+      () => turn(`(${write('m', '1', d)} ⊗ ${write('n', '1', d)})`),
+      () => turn(`(commutation(n,m)*vec(${write('n', 'm', d)}))`),
+    ]
+  }
+
+  return any
+}
