@@ -45,6 +45,7 @@ function limits(): string[] {
     nodes: 'distinct expressions of one derivation',
     steps: 'rewriting steps of one derivation',
     time: 'milliseconds of one derivation',
+    order: 'how often something is derived',
   }
   const rows = Object.entries(defaultLimits).map(([name, value]) => {
     return [`\`${name}\``, value.toLocaleString('en'), meanings[name as keyof typeof meanings]]

@@ -25,7 +25,7 @@ describe('an argument', () => {
     expect(readArguments(derive, ['-h']).help).toBe(true)
   })
 
-  it.each([[['x', '--foo']], [['x', '--wrt']], [['x', '--wrt=']], [['x', '--order', '7']], [['x', 'y']], [[]]])(
+  it.each([[['x', '--foo']], [['x', '--wrt']], [['x', '--wrt=']], [['x', '--proof', 'all']], [['x', 'y']], [[]]])(
     '%j is wrong usage',
     args => {
       expect(() => readArguments(derive, args)).toThrow(UsageError)

@@ -32,7 +32,11 @@ const deriving: readonly Option[] = [
     summary: 'declare a name: scalar, vector(n), matrix(m,n), spd(n) ...',
   },
   { name: 'layout', value: 'LAYOUT', summary: 'numerator (the default), denominator, mixed, or an alias' },
-  { name: 'order', value: 'N', choices: ['1', '2'], summary: '2 for the second derivative of a scalar' },
+  {
+    name: 'order',
+    value: 'N',
+    summary: '2 for second derivatives, mixed ones where there are several variables; and so on',
+  },
 ]
 
 const showing: readonly Option[] = [

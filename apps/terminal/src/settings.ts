@@ -25,8 +25,16 @@ export async function requestOf(
   const layout = layoutOf(args, registry) ?? project.layout
   const wrt = args.all('wrt').flatMap(names => names.split(',').map(name => name.trim()))
   if (wrt.length === 0) misuse(missingVariable(expression, variables, registry))
-  const order = args.one('order') === '2' ? 2 : 1
+  const order = orderOf(args)
   return { request: { expression, variables, wrt, order, ...(layout !== undefined && { layout }) }, registry }
+}
+
+/** The number after --order. @throws UsageError */
+function orderOf(args: Arguments): number {
+  const text = args.one('order') ?? '1'
+  return /^[1-9]\d{0,5}$/.test(text)
+    ? Number(text)
+    : misuse(`expected --order N, a whole number from 1, received "${text}"`)
 }
 
 /** The layout that --layout names. @throws UsageError */

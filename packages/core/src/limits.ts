@@ -15,6 +15,8 @@ export interface Limits {
   readonly steps: number
   /** Milliseconds of one derivation. */
   readonly time: number
+  /** How often something is derived. The twelfth derivative by a vector of 3 entries has half a million numbers. */
+  readonly order: number
 }
 
 export const defaultLimits: Limits = {
@@ -23,6 +25,7 @@ export const defaultLimits: Limits = {
   nodes: 400_000,
   steps: 100_000,
   time: 20_000,
+  order: 12,
 }
 
 /** Counts the steps and watches the clock and the caller's abort signal for one piece of work. */

@@ -117,6 +117,38 @@ describe('an answer', () => {
     expect(derivative).toEqual([[2, 0], [0, 2]]) // biome-ignore format: rows of a matrix
   })
 
+  it('gives each second derivative by a pair of variables once', async () => {
+    const request = { expression: "x'*A*y", wrt: ['x', 'y'], order: 2 }
+    const { derivatives, steps, order } = await success({ ...request, steps: true })
+    expect(order).toBe(2)
+    expect(derivatives?.map(({ wrt, by, shape, text }) => [wrt, by, shape, text])).toEqual([
+      ['x', ['x', 'x'], ['m', 'm'], 'zeros(m,m)'],
+      ['x,y', ['x', 'y'], ['m', 'n'], 'A'],
+      ['y', ['y', 'y'], ['n', 'n'], 'zeros(n,n)'],
+    ])
+    expect([...new Set(steps?.map(({ left }) => left))]).toEqual([
+      'df',
+      '∂f/∂x',
+      "(∂f/∂x)'",
+      "d(∂f/∂x)'",
+      "∂²f/∂x∂x'",
+      "∂²f/∂x∂y'",
+      '∂f/∂y',
+      "(∂f/∂y)'",
+      "d(∂f/∂y)'",
+      "∂²f/∂y∂y'",
+    ])
+    const lasts = async (request: object) => {
+      const { steps } = await success({ steps: true, ...request })
+      return steps?.at(-1)?.left
+    }
+    const scalars = { s: 'scalar', t: 'scalar' }
+    expect(await lasts({ expression: 's^2*t^3', wrt: ['s', 't'], order: 3, variables: scalars })).toBe('∂³f/∂t³')
+    expect(await lasts({ expression: 'sum(exp(x))', wrt: 'x', order: 3 })).toBe("∂vec(∂²f/∂x∂x')/∂x'")
+    expect(await lasts({ expression: 'exp(A*x)', wrt: 'x', order: 2 })).toBe("∂vec((∂f/∂x)')/∂x'")
+    expect(await lasts({ expression: 'tr(X*X)', wrt: 'X', order: 2 })).toBe("∂²f/∂vec(X)∂vec(X)'")
+  })
+
   it('writes inverses as the program does', async () => {
     expect((await success({ expression: 'inv(X)', wrt: 'X' })).differential).toBe('-inv(X)*d(X)*inv(X)')
     expect((await success({ expression: 'X^-1', wrt: 'X' })).differential).toBe('-X^-1*d(X)*X^-1')
@@ -172,7 +204,7 @@ describe('a failure', () => {
 
   it('takes the limits and the signal of the caller', async () => {
     const request = { expression: "x'*A*x", wrt: 'x' }
-    const limits = { inputLength: 3, nesting: 10, nodes: 1000, steps: 100, time: 1000 }
+    const limits = { inputLength: 3, nesting: 10, nodes: 1000, steps: 100, time: 1000, order: 2 }
     expect(await answer(request, { registry, limits })).toMatchObject({ error: { code: 'limit-exceeded' } })
     expect(await answer(request, { registry, signal: AbortSignal.abort() })).toMatchObject({
       error: { code: 'cancelled' },

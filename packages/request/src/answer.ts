@@ -17,9 +17,12 @@ export interface Where {
  */
 export type AnswerVerdict = Checked['verdict']
 
-/** The derivative by one variable. */
+/** The derivative by one variable, or by several one after the other. */
 export interface DerivativeAnswer {
+  /** The variable: `x`; of a mixed derivative each of them: `x,y`. */
   readonly wrt: string
+  /** Of higher order: what it was derived by, in turn. */
+  readonly by?: readonly string[]
   readonly shape: ShapeText
   /** A program of the input language; definitions that it needs come first. */
   readonly text: string
@@ -59,9 +62,10 @@ export interface Success {
   readonly id?: string | number
   readonly ok: true
   readonly layout: string
-  readonly order: 1 | 2
+  readonly order: number
   /** `wrt`, `shape`, `text`, `latex`, `derivative` and `verdict` are those of the first variable; `derivatives` has them all. */
   readonly wrt: string
+  readonly by?: readonly string[]
   readonly shape: ShapeText
   readonly text: string
   readonly latex: string
@@ -76,7 +80,7 @@ export interface Success {
   readonly conditions: readonly string[]
   /** Every identity that was used, with its version. */
   readonly identities: Readonly<Record<string, string>>
-  /** One for each variable, present when there are several. */
+  /** One for each variable, of order 2 one for each pair; present when there are several. */
   readonly derivatives?: readonly DerivativeAnswer[]
   /** The numbers of the expression, when values were given. */
   readonly value?: Rows

@@ -78,7 +78,7 @@ function verdictOf(
 
 function describeDerivative(
   solution: Solution,
-  { variable, expression }: DerivationAnswer,
+  { by, expression }: DerivationAnswer,
   derivative: Numbers['value'] | undefined,
 ): DerivativeAnswer {
   const options = { inverse: solution.program.style.inverse }
@@ -87,9 +87,11 @@ function describeDerivative(
     text: definitionText(name, text),
     latex: definitionText(name, latex),
   }))
+  const names = by.map(({ data }) => data!.name!)
   const shape: ShapeText = [expression.shape.rows, expression.shape.cols]
   return {
-    wrt: variable.data!.name!,
+    wrt: [...new Set(names)].join(),
+    ...(names.length > 1 && { by: names }),
     shape,
     text: toProgram(expression, options),
     latex: toLatex(expression, options),

@@ -56,6 +56,11 @@ describe('a proof', () => {
     ['x*t', 't', { layout: 'denominator', variables: { t: 'scalar', x: 'rowvector(n)' } }],
     ["x'*A*x", 'x', { order: 2 }],
     ['sum(exp(A*x))', 'x', { order: 2 }],
+    ["logdet(t*X'*X)", ['X', 't'], { order: 2, variables: { t: 'scalar', X: 'matrix(m,n)' } }],
+    ["x'*A*y*x'*x", ['y', 'x'], { order: 2 }],
+    ['inv(A + t*B)', 't', { order: 3, layout: 'denominator', variables: { t: 'scalar' } }],
+    ["x'*x*x'*A*x", 'x', { order: 3 }],
+    ['tanh(A*x)', 'x', { order: 2 }],
     ['logdet(S)', 'S', { variables: { S: 'spd(n)' } }],
     ['f(A*x)', 'x', { variables: { f: 'function(vector(m)) -> vector(p)', A: 'matrix(m,n)' } }],
   ] as const)('of %s by %s leaves nothing open', async (expression, wrt, more) => {

@@ -27,7 +27,7 @@ describe('a request', () => {
     [{ wrt: 'x' }, 'Expected "expression" to be a program as a string, received nothing.'],
     [{ expression: 'x' }, 'Expected "wrt" to be a name or a list of names, received nothing.'],
     [{ ...good, wrt: [] }, 'Expected "wrt" to be a name or a list of names, received [].'],
-    [{ ...good, order: 3 }, 'Expected "order" to be 1 or 2, received 3.'],
+    [{ ...good, order: 1.5 }, 'Expected "order" to be a whole number from 1, received 1.5.'],
     [{ ...good, steps: 'yes' }, 'Expected "steps" to be true or false, received "yes".'],
     [{ ...good, variabels: {} }, 'Expected no key "variabels" in a request.'],
     [

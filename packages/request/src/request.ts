@@ -12,7 +12,8 @@ export interface DerivationRequest {
   readonly wrt: string | readonly string[]
   /** A layout or one of its aliases; `numerator` where absent. */
   readonly layout?: string
-  readonly order?: 1 | 2
+  /** How often it is derived; 1 where absent. */
+  readonly order?: number
   /** One number, list of numbers or list of rows for each name, where numbers are asked for. */
   readonly values?: Readonly<Record<string, unknown>>
   /** Whether the answer lists the steps. */
@@ -47,7 +48,7 @@ export const derivationFields: Readonly<Record<keyof DerivationRequest, Field>> 
   },
   wrt: { accepts: value => isText(value) || isTextList(value), expected: 'a name or a list of names', required: true },
   layout: { accepts: isText, expected: 'the name of a layout' },
-  order: { accepts: value => value === 1 || value === 2, expected: '1 or 2' },
+  order: { accepts: value => Number.isInteger(value) && Number(value) > 0, expected: 'a whole number from 1' },
   values: { accepts: isRecord, expected: 'numbers by name, such as { "x": [[1], [2]] }' },
   steps: { accepts: value => typeof value === 'boolean', expected: 'true or false' },
   proof: { accepts: value => proofDepths.some(depth => depth === value), expected: '"none", "result" or "steps"' },

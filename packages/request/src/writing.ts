@@ -1,13 +1,4 @@
-import {
-  type Expression,
-  isNamed,
-  isScalar,
-  kindOf,
-  type Left,
-  reachable,
-  type Shape,
-  throughNames,
-} from '@matrix-derive/core'
+import { type Expression, isNamed, type Left, reachable, type Shape, throughNames } from '@matrix-derive/core'
 import {
   addressedMathmlStyle,
   createPrinter,
@@ -19,6 +10,7 @@ import {
   textStyle,
   unicodeStyle,
 } from '@matrix-derive/notation'
+import { derivativeNames } from './derivative-names.ts'
 import type { Solution } from './solution.ts'
 
 /** How the parts of a derivation are written in one output language. */
@@ -42,14 +34,15 @@ export interface Writing {
 export type WritingName = 'text' | 'unicode' | 'latex' | 'mathml'
 
 /** What the languages differ in, besides the expressions. */
-interface Signs {
+export interface Signs {
   readonly style: Style
   readonly shape: (shape: Shape) => string
   readonly d: string
   readonly partial: string
   readonly nabla: string
-  readonly squared: (written: string) => string
+  readonly power: (written: string, exponent: number) => string
   readonly transposed: (written: string) => string
+  readonly bracket: (written: string) => string
   readonly equation: (left: string, right: string) => string
   /** Some terms of a longer sum; whether they begin with a minus is for the language to see. */
   readonly among: (terms: string) => string
@@ -67,7 +60,9 @@ const plain = {
   d: 'd',
   partial: '∂',
   nabla: '∇',
-  squared: (written: string) => `${written}²`,
+  power: (written: string, exponent: number) =>
+    written + String(exponent).replace(/\d/g, digit => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]),
+  bracket: (written: string) => `(${written})`,
   equation: (left: string, right: string) => `${left} = ${right}`,
   among: among('…'),
   name: (name: string) => name,
@@ -86,7 +81,7 @@ const signs: Readonly<Record<WritingName, Signs>> = {
     d: '\\mathrm{d}',
     partial: '\\partial ',
     nabla: '\\nabla ',
-    squared: written => `${written}^2`,
+    power: (written, exponent) => `${written}^{${exponent}}`,
     transposed: written => `${written}^{\\top}`,
     among: among('\\cdots'),
     name: name => name.replaceAll('_', '\\_'),
@@ -108,7 +103,8 @@ function mathmlSigns(): Signs {
     d: mathml.upright('d'),
     partial: mathml.element('mi', '∂'),
     nabla: mathml.upright('∇'),
-    squared: written => mathml.superscript(written, mathml.element('mn', '2')),
+    power: (written, exponent) => mathml.superscript(written, mathml.element('mn', String(exponent))),
+    bracket: written => bracket(written, false),
     transposed: written => mathml.superscript(written, mathml.transposeSign),
     equation: (left, right) => left + sign('=') + right,
     among: terms => {
@@ -123,10 +119,11 @@ function mathmlSigns(): Signs {
 }
 
 /** Writes a solution in one of the output languages, inverses as the program writes them. */
-export function writingOf({ program, functionName }: Solution, language: WritingName): Writing {
+export function writingOf({ program, derivation, functionName }: Solution, language: WritingName): Writing {
   const sign = signs[language]
   const expression = createPrinter(sign.style, { inverse: program.style.inverse })
   const f = sign.name(functionName)
+  const names = derivativeNames(sign, f, derivation, expression)
   return {
     expression,
     left(left) {
@@ -134,11 +131,11 @@ export function writingOf({ program, functionName }: Solution, language: Writing
         case 'definition':
           return expression(left.name)
         case 'gradient':
-          return `${sign.nabla}${f}`
+          return names.gradient(left)
         case 'derivative':
-          return derivative(sign, f, left.by, expression)
+          return names.derivative(left.by)
         case 'differential': {
-          const of = left.of === undefined ? (left.order === 1 ? f : `${sign.nabla}${f}`) : expression(left.of)
+          const of = left.of === undefined ? (left.gradient ? names.gradient(left.gradient) : f) : expression(left.of)
           if (left.form === 'vec') return sign.apply('vec', `${sign.d}${of}`)
           return left.form === 'transposed' ? sign.transposed(`${sign.d}${of}`) : `${sign.d}${of}`
         }
@@ -150,22 +147,6 @@ export function writingOf({ program, functionName }: Solution, language: Writing
     shape: sign.shape,
     partOfLine: part => sign.among(expression(part)),
   }
-}
-
-/** ∂f/∂X; for the second derivative ∂²f/∂t², ∂²f/∂x∂x' or, by a matrix, ∂²f/∂vec(X)∂vec(X)'. */
-function derivative(
-  sign: Signs,
-  f: string,
-  by: readonly Expression[],
-  write: (expression: Expression) => string,
-): string {
-  const [variable] = by
-  const x = write(variable)
-  if (by.length === 1) return sign.quotient(`${sign.partial}${f}`, `${sign.partial}${x}`)
-  const above = `${sign.squared(sign.partial.trim())}${f}`
-  if (isScalar(variable.shape)) return sign.quotient(above, sign.squared(`${sign.partial}${x}`))
-  const stacked = kindOf(variable.shape) === 'matrix' ? sign.apply('vec', x) : x
-  return sign.quotient(above, `${sign.partial}${stacked}${sign.transposed(`${sign.partial}${stacked}`)}`)
 }
 
 /** The intermediates that an expression speaks of, each after those that it needs itself. */

@@ -12,7 +12,7 @@ interface Case {
   readonly expression: string
   readonly variables: Record<string, string>
   readonly wrt: string
-  readonly order?: 1 | 2
+  readonly order?: number
   readonly values: Record<string, unknown>
   readonly expected: Readonly<Record<'value' | 'numerator' | 'denominator' | 'mixed', Rows>>
 }

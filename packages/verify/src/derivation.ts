@@ -1,4 +1,4 @@
-import { type Derivation, type Expression, fail, problemOf, type Store } from '@matrix-derive/core'
+import { type Derivation, fail, problemOf, type Store } from '@matrix-derive/core'
 import { counterexampleText } from './counterexample-text.ts'
 import { createExactProver, type ExactProver } from './exact.ts'
 import { type Obligation, obligationsOf } from './obligations.ts'
@@ -88,17 +88,21 @@ function createProver(
   obligations: readonly Obligation[],
   { bound, seed, watch }: { bound: number; seed: number; watch: () => void },
 ): Prove {
-  const exact = new Map<Expression | undefined, ExactProver>()
+  const exact = new Map<string | undefined, ExactProver>()
   const supposing: Supposition = { conditions: derivation.conditions }
-  const all = new Set(derivation.answers.map(({ variable }) => variable.data!.name!))
-  const moves = (moving: Expression | undefined) => (name: string) =>
-    moving === undefined ? all.has(name) : name === moving.data!.name
-  const proverFor = (moving: Expression | undefined) => {
-    let prover = exact.get(moving)
+  const moves =
+    (moving: Obligation['moving'] = derivation.variables) =>
+    (name: string) =>
+      moving.some(variable => variable.data!.name === name)
+  const keyOf = (moving: Obligation['moving']) => moving?.map(({ id }) => id).join()
+  const proverFor = (moving: Obligation['moving']) => {
+    const key = keyOf(moving)
+    let prover = exact.get(key)
     if (prover === undefined) {
-      const roots = obligations.filter(other => other.moving === moving).flatMap(({ left, right }) => [left, right])
+      const same = obligations.filter(other => keyOf(other.moving) === key)
+      const roots = same.flatMap(({ left, right }) => [left, right])
       prover = createExactProver(askAbout(roots, moves(moving), supposing), { bound, seed, watch })
-      exact.set(moving, prover)
+      exact.set(key, prover)
     }
     return prover
   }

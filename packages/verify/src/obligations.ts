@@ -3,6 +3,7 @@ import {
   type Block,
   type Derivation,
   definitionOf,
+  dependsOnLayout,
   differential,
   type Expression,
   flip,
@@ -23,8 +24,8 @@ export interface Obligation {
   readonly part: Step | Block | Answer
   readonly left: Expression
   readonly right: Expression
-  /** The one variable that moves; absent where all do. */
-  readonly moving?: Expression
+  /** The variables that move; absent where all do. */
+  readonly moving?: readonly Expression[]
   /** Who is to blame if they differ. */
   readonly identity?: IdentityReference
 }
@@ -42,47 +43,54 @@ export interface Obligations {
 export function obligationsOf(derivation: Derivation, store: Store): Obligations {
   const lines: Obligation[] = []
   const answers: Obligation[] = []
-  const { blocks, layout, order, expression } = derivation
-  /** What the blocks of the second differentiation are about: the stacked gradient. */
-  let column = expression
-  for (const [i, block] of blocks.entries()) {
+  const { blocks, layout, order, expression, variables } = derivation
+  /** What the derivatives of each order are taken of: f, and columns made of the derivatives read off last. */
+  const functions = [expression]
+  for (const block of blocks) {
     const { left, start, by, steps } = block
-    const moving = movingIn(blocks, i)
-    const of = left.kind === 'derivative' ? (left.by.length === 1 ? expression : column) : column
-    const meaning = left.kind === 'derivative' ? undefined : meaningOf(store, left, of)
+    const moving = movingIn(left)
+    const blame = { ...(moving && moving.length < variables.length && { moving }), ...(by && { identity: by }) }
+    const of = functions[orderOf(left)]
     const equation =
-      left.kind === 'derivative' ? reproduction(store, of, start, left.by[0]) : { left: meaning!, right: start }
-    lines.push({ part: block, ...equation, ...(moving && { moving }), ...(by && { identity: by }) })
+      left.kind === 'derivative'
+        ? reproduction(store, of, start, last(left.by))
+        : { left: meaningOf(store, left, of), right: start }
+    lines.push({ part: block, ...equation, ...blame })
     for (const step of steps) {
       const { identity, before, after } = step
       const converted =
         identity === layout.identity && left.kind === 'derivative'
-          ? layout.toNumerator(store, after, { of: of.shape, by: left.by[0].shape })
+          ? layout.toNumerator(store, after, { of: of.shape, by: last(left.by).shape })
           : after
-      lines.push({ part: step, left: before, right: converted, identity, ...(moving && { moving }) })
+      lines.push({ part: step, ...blame, left: before, right: converted, identity })
     }
     if (left.kind !== 'derivative') continue
-    const last = steps.at(-1)?.after ?? start
-    if (order === 2 && left.by.length === 1) {
-      column = stacked(store, last, left.by[0])
+    if (left.by.length < order) {
+      functions[left.by.length] = stacked(store, steps.at(-1)?.after ?? start, last(left.by))
       continue
     }
-    const answer = derivation.answers.find(({ variable }) => variable === left.by[0])!
-    const pair = { of: of.shape, by: left.by[0].shape }
-    const numerator = order === 1 ? layout.toNumerator(store, answer.expression, pair) : answer.expression
-    answers.push({ part: answer, ...reproduction(store, of, numerator, left.by[0]), moving: left.by[0] })
-    if (order === 2) column = expression
+    const answer = derivation.answers.find(({ by }) => by.every((variable, i) => variable === left.by[i]))!
+    const pair = { of: of.shape, by: last(left.by).shape }
+    const inLayout = dependsOnLayout(left.by)
+    const numerator = inLayout ? layout.toNumerator(store, answer.expression, pair) : answer.expression
+    answers.push({ part: answer, ...reproduction(store, of, numerator, last(left.by)), moving: [last(left.by)] })
   }
   return { answers, lines }
 }
 
-/** The lines of df are about all variables, those of a derivative and of the second differential about one. */
-function movingIn(blocks: readonly Block[], at: number): Expression | undefined {
-  const { left } = blocks[at]
-  if (left.kind === 'derivative') return left.by[0]
-  if (left.kind !== 'differential' || left.order === 1) return undefined
-  const next = blocks.slice(at).find(block => block.left.kind === 'derivative')
-  return next?.left.kind === 'derivative' ? next.left.by[0] : undefined
+const last = <T>(all: readonly T[]): T => all[all.length - 1]
+
+/** How many derivatives were taken before the one that a left side is about. */
+function orderOf(left: Left): number {
+  if (left.kind === 'derivative') return left.by.length - 1
+  if (left.kind === 'gradient') return left.by.length
+  return left.kind === 'differential' && left.gradient !== undefined ? left.gradient.by.length : 0
+}
+
+/** The variables of a differential's line; a derivative is by one of them. */
+function movingIn(left: Left): readonly Expression[] | undefined {
+  if (left.kind === 'derivative') return [last(left.by)]
+  return left.kind === 'differential' ? left.variables : undefined
 }
 
 /** What the left side of a chain stands for. */
@@ -94,11 +102,11 @@ function meaningOf(store: Store, left: Exclude<Left, { kind: 'derivative' }>, f:
   return left.form === 'transposed' ? transpose(store, d) : d
 }
 
-/** The gradient as a column, from a derivative in numerator layout. */
+/** What the next derivative is taken of: the gradients of all entries, stacked, from a derivative in numerator layout. */
 function stacked(store: Store, derivative: Expression, variable: Expression): Expression {
-  const kind = kindOf(variable.shape)
-  if (kind === 'scalar') return derivative
-  return kind === 'matrix' ? vec(store, flip(store, derivative)) : flip(store, derivative)
+  if (kindOf(variable.shape) === 'scalar') return derivative
+  const turned = flip(store, derivative)
+  return kindOf(turned.shape) === 'matrix' ? vec(store, turned) : turned
 }
 
 /** The equation that says that this is the derivative of f by x in numerator layout. */

@@ -67,6 +67,26 @@ denominator layout, n×1
     expect(out).toContain('m×m in every layout')
   })
 
+  it('derives twice by each pair of variables, and more often by one', async () => {
+    const out = await output('derive', "x'*A*y", '--wrt', 'x,y', '--order', '2', '--no-steps')
+    expect(out).toMatch(/^f\(x, y\) = /)
+    expect(out).toContain("∂²f/∂x∂y' = A\nm×n in every layout")
+    expect(
+      await output('derive', 'sin(t)*A', '--wrt', 't', '--order=3', '--no-steps', '--layout', 'gradient'),
+    ).toContain("∂³f/∂t³ = -cos(t)*A'\ndenominator layout, n×m")
+    for (const format of ['latex', 'markdown']) {
+      expect(await output('derive', "x'*A*y", '--wrt', 'x,y', '--order', '2', '--format', format)).toContain(
+        '\\frac{\\partial^{2}f}{\\partial x\\partial y^{\\top}} ',
+      )
+    }
+    expect(await call('derive', 't^2', '--wrt', 't', '--order', 'two')).toEqual({
+      code: 2,
+      out: '',
+      err: 'matrix-derive: expected --order N, a whole number from 1, received "two"\n',
+    })
+    expect((await call('derive', 't^2', '--wrt', 't', '--order', '20')).err).toContain('error (limit-exceeded)')
+  })
+
   it('takes expressions with a dash in front, also after --', async () => {
     const plain = await output('derive', "-x'*x", '--wrt', 'x', '--no-steps')
     expect(plain).toContain("∂f/∂x = -2*x'")

@@ -1,3 +1,4 @@
+import { dependsOnLayout } from '@matrix-derive/core'
 import type { Solution, Writing } from '@matrix-derive/request'
 import { definitionText, identitiesOf, intermediatesOf, linesOf, partsOf, writingOf } from '@matrix-derive/request'
 import { latexText } from './latex-text.ts'
@@ -27,7 +28,7 @@ function align(lines: readonly string[]): string {
 
 function heading(solution: Solution, writing: Writing): string {
   const { program, derivation } = solution
-  const call = writing.call(derivation.answers.map(({ variable }) => variable))
+  const call = writing.call(derivation.variables)
   const equations = program.definitions.map(({ expression }) => definitionText(expression, writing))
   const lines = [...equations, `${call} = ${writing.expression(program.expression)}`].map(line =>
     line.replace(' =', ' &='),
@@ -53,14 +54,14 @@ function argument(solution: Solution, writing: Writing): string[] {
 }
 
 function results({ solution, steps }: View, writing: Writing): string {
-  const { answers, order, layout } = solution.derivation
-  const lines = answers.flatMap(({ variable, expression }) => {
-    const left = writing.left({ kind: 'derivative', by: order === 1 ? [variable] : [variable, variable] })
+  const { answers, layout } = solution.derivation
+  const lines = answers.flatMap(({ by, expression }) => {
+    const left = writing.left({ kind: 'derivative', by })
     const where = intermediatesOf(expression).map(name => definitionText(name, writing).replace(' =', ' &='))
     const shape = `\\quad (${writing.shape(expression.shape)})`
     return [`${left} &= ${writing.expression(expression)}${shape}`, ...where]
   })
-  const introduction = order === 1 ? `In ${latexText(layout.name)} layout:` : 'In every layout:'
+  const introduction = dependsOnLayout(answers[0].by) ? `In ${latexText(layout.name)} layout:` : 'In every layout:'
   return `\\noindent ${steps ? introduction.replace(/^In/, 'Hence, in') : introduction}\n${align(lines)}`
 }
 

@@ -1,3 +1,4 @@
+import { dependsOnLayout } from '@matrix-derive/core'
 import type { Solution, Writing } from '@matrix-derive/request'
 import {
   definitionText,
@@ -35,7 +36,7 @@ const display = (formula: string): string => `$$\n${formula}\n$$`
 
 function heading(solution: Solution, writing: Writing): string {
   const { program, derivation } = solution
-  const call = writing.call(derivation.answers.map(({ variable }) => variable))
+  const call = writing.call(derivation.variables)
   const definitions = program.definitions.map(({ expression }) => display(definitionText(expression, writing)))
   return [
     ...definitions,
@@ -74,12 +75,12 @@ function escaped(text: string): string {
 }
 
 function results(solution: Solution, writing: Writing): string[] {
-  const { answers, order, layout } = solution.derivation
-  return answers.flatMap(({ variable, expression }) => {
-    const left = writing.left({ kind: 'derivative', by: order === 1 ? [variable] : [variable, variable] })
+  const { answers, layout } = solution.derivation
+  return answers.flatMap(({ by, expression }) => {
+    const left = writing.left({ kind: 'derivative', by })
     const where = intermediatesOf(expression).map(name => `where $${definitionText(name, writing)}$`)
     const shape = `$${writing.shape(expression.shape)}$`
-    const note = order === 1 ? `${layout.name} layout, ${shape}` : `${shape} in every layout`
+    const note = dependsOnLayout(by) ? `${layout.name} layout, ${shape}` : `${shape} in every layout`
     return [display(`${left} = ${writing.expression(expression)}`), ...where, note]
   })
 }

@@ -8,9 +8,7 @@ export function numberEntries(
   { value, derivatives }: Numbers,
   writing: Writing,
 ): { left: string; rows: Rows }[] {
-  const { answers, order } = derivation
-  const entries = answers.map(({ variable }, i) => {
-    const by = order === 1 ? [variable] : [variable, variable]
+  const entries = derivation.answers.map(({ by }, i) => {
     return { left: writing.left({ kind: 'derivative', by }), rows: derivatives[i] }
   })
   return [{ left: functionName, rows: value }, ...entries]

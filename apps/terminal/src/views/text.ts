@@ -1,4 +1,4 @@
-import type { Expression, Identity } from '@matrix-derive/core'
+import { dependsOnLayout, type Expression, type Identity } from '@matrix-derive/core'
 import {
   definitionText,
   identitiesOf,
@@ -32,7 +32,7 @@ export const renderText = (language: WritingName): Render => {
 /** f(X) = ..., and what its names are. */
 function heading({ solution, colours, width }: View, writing: Writing): string[] {
   const { program, derivation } = solution
-  const call = writing.call(derivation.answers.map(({ variable }) => variable))
+  const call = writing.call(derivation.variables)
   const lines = program.definitions.map(({ expression }) => definitionText(expression, writing))
   lines.push(`${call} = ${writing.expression(program.expression)}`)
   const names = kinds(solution)
@@ -66,12 +66,11 @@ function argument(view: View, writing: Writing): string[] {
 }
 
 function resultRows(solution: Solution, writing: Writing): Row[] {
-  const { answers, order } = solution.derivation
+  const { answers } = solution.derivation
   const told = definedNames(solution)
-  return answers.flatMap(({ variable, expression }) => {
-    const by = order === 1 ? [variable] : [variable, variable]
+  return answers.flatMap(({ by, expression }) => {
     const equation = `${writing.left({ kind: 'derivative', by })} = ${writing.expression(expression)}`
-    return [{ equation, result: true }, ...resultNotes(solution, writing, expression, told)]
+    return [{ equation, result: true }, ...resultNotes(solution, writing, by, expression, told)]
   })
 }
 
@@ -79,7 +78,7 @@ function resultRows(solution: Solution, writing: Writing): Row[] {
 function stepRows({ solution, proof }: View, writing: Writing, sources: Sources): Row[] {
   const rows: Row[] = []
   const lines = [...linesOf(solution.derivation)]
-  const answers = new Set(solution.derivation.answers.map(({ expression }) => expression))
+  const { order } = solution.derivation
   const told = definedNames(solution)
   let left = ''
   for (const [i, line] of lines.entries()) {
@@ -87,7 +86,7 @@ function stepRows({ solution, proof }: View, writing: Writing, sources: Sources)
     if (line.first && rows.length > 0 && rows[rows.length - 1].equation !== '') rows.push({ equation: '' })
     const right = line.partial ? writing.partOfLine(line.right) : writing.expression(line.right)
     const isLast = i + 1 === lines.length || lines[i + 1].first
-    const result = isLast && line.left.kind === 'derivative' && answers.has(line.right)
+    const result = isLast && line.left.kind === 'derivative' && line.left.by.length === order
     const indent = ' '.repeat(length(left))
     rows.push({
       equation: `${line.opens && !line.partial ? left : indent} ${line.partial && line.opens ? ' ' : '='} ${right}`,
@@ -103,7 +102,7 @@ function stepRows({ solution, proof }: View, writing: Writing, sources: Sources)
       ),
     })
     for (const name of line.introduces) told.add(name)
-    if (result) rows.push(...resultNotes(solution, writing, line.right, told))
+    if (result) rows.push(...resultNotes(solution, writing, line.left.by, line.right, told))
   }
   return rows
 }
@@ -114,12 +113,18 @@ function definedNames({ program }: Solution): Set<Expression> {
 }
 
 /** Layout and shape of a result, and what its names stand for where nobody has said so yet. */
-function resultNotes({ derivation }: Solution, writing: Writing, expression: Expression, told: Set<Expression>): Row[] {
+function resultNotes(
+  { derivation }: Solution,
+  writing: Writing,
+  by: readonly Expression[],
+  expression: Expression,
+  told: Set<Expression>,
+): Row[] {
   const untold = intermediatesOf(expression).filter(name => !told.has(name))
   for (const name of untold) told.add(name)
   const where = untold.map(name => ({ equation: `  with ${definitionText(name, writing)}` }))
   const shape = writing.shape(expression.shape)
-  const layout = derivation.order === 1 ? `${derivation.layout.name} layout, ${shape}` : `${shape} in every layout`
+  const layout = dependsOnLayout(by) ? `${derivation.layout.name} layout, ${shape}` : `${shape} in every layout`
   return [...where, { equation: layout }]
 }
 

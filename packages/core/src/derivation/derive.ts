@@ -1,16 +1,16 @@
 import { fail } from '../error.ts'
 import type { Expression } from '../expression/expression.ts'
 import { differential, flip, transpose, vec } from '../expression/linear.ts'
-import { kindOf } from '../expression/shape.ts'
+import { isScalar, kindOf } from '../expression/shape.ts'
 import type { Store } from '../expression/store.ts'
 import type { Condition } from '../identity/identity.ts'
-import type { Layout } from '../identity/layout.ts'
+import { dependsOnLayout, type Layout } from '../identity/layout.ts'
 import type { Registry } from '../identity/registry.ts'
 import type { Budget } from '../limits.ts'
 import type { Aim } from './aim.ts'
 import { readOff, simplifyBlock } from './read-off.ts'
 import { createSimplifier, type Simplifier } from './simplify.ts'
-import type { Block } from './step.ts'
+import type { Block, Gradient, Left } from './step.ts'
 import { settle } from './strategy.ts'
 import { createWork, type Work } from './work.ts'
 import { withoutNames } from './written-out.ts'
@@ -25,27 +25,30 @@ export interface DerivationRequest {
   /** The symbols to derive by. */
   readonly variables: readonly Expression[]
   readonly layout: Layout
-  /** 1, or 2 for the second derivative of a scalar. */
-  readonly order: 1 | 2
+  /** How often it is derived: 2 for second derivatives. */
+  readonly order: number
   readonly budget: Budget
   /** Names that the program uses, not to be given to intermediates. */
   readonly taken: ReadonlySet<string>
 }
 
-/** The derivative by one variable. */
+/** The derivative by one variable, or by several one after the other. */
 export interface Answer {
+  /** The first of `by`. */
   readonly variable: Expression
-  /** In the layout asked for. May contain named intermediates. */
+  readonly by: readonly Expression[]
+  /** In the layout asked for, where that makes a difference. May contain named intermediates. */
   readonly expression: Expression
 }
 
 /** The argument and, as its last lines, the answer. */
 export interface Derivation {
   readonly expression: Expression
+  readonly variables: readonly Expression[]
   readonly layout: Layout
-  readonly order: 1 | 2
+  readonly order: number
   readonly blocks: readonly Block[]
-  /** One for each variable, in the order asked. */
+  /** One for each variable, in the order asked; of order 2 one for each pair. */
   readonly answers: readonly Answer[]
   /** df as a function of the variables' differentials, without intermediates where that is short. */
   readonly differential: Expression
@@ -59,64 +62,77 @@ export interface Derivation {
  * @throws `unsupported`, `limit-exceeded`, `cancelled`, `plugin`
  */
 export function derive(request: DerivationRequest): Derivation {
-  const { registry, store, budget, variables, taken } = request
+  const { registry, store, budget, variables, taken, expression, layout, order } = request
+  if (order > budget.limits.order) {
+    fail('limit-exceeded', `Expected an order of at most ${budget.limits.order}, received ${order}.`)
+  }
   const work = createWork(registry, store, budget, variables, taken)
   const simplifier = createSimplifier(work)
   const blocks: Block[] = []
-  const derivation = request.order === 1 ? deriveOnce : deriveTwice
-  const { answers, differential } = derivation(work, simplifier, request, blocks)
-  return {
-    expression: request.expression,
-    layout: request.layout,
-    order: request.order,
-    blocks,
-    answers,
-    differential,
-    conditions: conditionsOf(blocks),
-  }
-}
-
-type Result = Pick<Derivation, 'answers' | 'differential'>
-
-function deriveOnce(work: Work, simplifier: Simplifier, request: DerivationRequest, blocks: Block[]): Result {
-  const { expression, variables, layout } = request
-  const aim = differentiate(work, simplifier, expression, variables, 1, blocks)
-  const answers = variables.map(variable => ({
-    variable,
-    expression: readOff(work, simplifier, aim, expression, [variable], blocks, layout),
-  }))
-  return { answers, differential: differentialLine(work, blocks) }
+  const aim = differentiate(work, simplifier, expression, variables, blocks)
+  const differential = differentialLine(work, blocks)
+  const answers = readOffAll(work, simplifier, request, blocks, aim, expression, [])
+  return { expression, variables, layout, order, blocks, answers, differential, conditions: conditionsOf(blocks) }
 }
 
 /**
- * The second derivative of a scalar: the derivative of the gradient, stacked into a column, by the stacked variable.
- * It is the same in every layout.
+ * Reads the derivatives of f off its differential, or those of a derivative of f, and goes on to the order that was asked
+ * for. The order of mixed derivatives makes no difference, so each is taken once: by x, x and x, y and y, y.
  */
-function deriveTwice(work: Work, simplifier: Simplifier, request: DerivationRequest, blocks: Block[]): Result {
-  const { store } = work
-  const { expression, variables } = request
-  if (kindOf(expression.shape) !== 'scalar') {
-    fail('unsupported', 'Expected a scalar expression for order 2.', {
-      suggestion: 'Ask for the first derivative, or stack its entries.',
-    })
-  }
-  const first = differentiate(work, simplifier, expression, variables, 1, blocks)
-  const linear = differentialLine(work, blocks)
-  const answers = variables.map(variable => {
-    const derivative = readOff(work, simplifier, first, expression, [variable], blocks)
-    const kind = kindOf(variable.shape)
-    const column =
-      kind === 'scalar' ? derivative : kind === 'matrix' ? vec(store, flip(store, derivative)) : flip(store, derivative)
-    const gradientBlock: Block = { left: { kind: 'gradient' }, start: column, steps: [], end: column }
-    blocks.push(gradientBlock)
-    const gradient = simplifyBlock(work, simplifier, gradientBlock)
-    const second = differentiate(work, simplifier, gradient, [variable], 2, blocks)
-    return {
-      variable,
-      expression: readOff(work, simplifier, second, gradient, [variable, variable], blocks),
-    }
+function readOffAll(
+  work: Work,
+  simplifier: Simplifier,
+  request: DerivationRequest,
+  blocks: Block[],
+  aim: Aim,
+  f: Expression,
+  path: readonly Expression[],
+): Answer[] {
+  const { order, layout, variables } = request
+  return [...aim.variables].flatMap(variable => {
+    const by = [...path, variable]
+    const isLast = by.length === order
+    const inLayout = isLast && dependsOnLayout(by) ? layout : undefined
+    const derivative = readOff(work, simplifier, aim, f, by, blocks, inLayout)
+    if (isLast) return [{ variable: by[0], by, expression: derivative }]
+    const { gradient, column } = columnOf(work.store, derivative, by)
+    const next = column === derivative ? column : gradientOf(work, simplifier, blocks, gradient, column)
+    const others = variables.slice(variables.indexOf(variable))
+    const ahead = others.length === aim.variables.size ? work : work.by(others)
+    const tools = ahead === work ? simplifier : createSimplifier(ahead)
+    const further = differentiate(ahead, tools, next, others, blocks, gradient)
+    return readOffAll(ahead, tools, request, blocks, further, next, by)
   })
-  return { answers, differential: linear }
+}
+
+/** The block that says what the next derivative is taken of; gives that. */
+function gradientOf(
+  work: Work,
+  simplifier: Simplifier,
+  blocks: Block[],
+  gradient: Gradient,
+  column: Expression,
+): Expression {
+  const block: Block = { left: gradient, start: column, steps: [], end: column }
+  blocks.push(block)
+  return simplifyBlock(work, simplifier, block)
+}
+
+/**
+ * What the next derivative is taken of. Transposing before stacking puts the gradients of the entries of f below each
+ * other, and their Hessians after that: Magnus and Neudecker, section 10.6.
+ */
+function columnOf(
+  store: Store,
+  derivative: Expression,
+  by: readonly Expression[],
+): { gradient: Gradient; column: Expression } {
+  const gradient = (form: Gradient['form']): Gradient => ({ kind: 'gradient', by, form })
+  if (isScalar(by[by.length - 1].shape)) return { gradient: gradient('same'), column: derivative }
+  const turned = flip(store, derivative)
+  return kindOf(turned.shape) === 'matrix'
+    ? { gradient: gradient('stacked'), column: vec(store, turned) }
+    : { gradient: gradient('transposed'), column: turned }
 }
 
 /** The lines of df: the differential of the expression, expanded and collected. */
@@ -125,14 +141,15 @@ function differentiate(
   simplifier: Simplifier,
   expression: Expression,
   variables: readonly Expression[],
-  order: 1 | 2,
   blocks: Block[],
+  gradient?: Gradient,
 ): Aim {
   const kind = kindOf(expression.shape)
   const isRow = kind === 'row vector'
   const change = differential(work.store, expression)
   const start = isRow ? transpose(work.store, change) : change
-  const left = { kind: 'differential', of: undefined, order, form: isRow ? 'transposed' : 'plain' } as const
+  const form = isRow ? 'transposed' : 'plain'
+  const left: Left = { kind: 'differential', of: undefined, form, variables, ...(gradient && { gradient }) }
   const block: Block = { left, start, steps: [], end: start }
   blocks.push(block)
   const aim: Aim = {

@@ -24,7 +24,7 @@ export function readOff(
   layout?: Layout,
 ): Expression {
   const { store } = work
-  const [variable] = by
+  const variable = by[by.length - 1]
   const pair = { of: f.shape, by: variable.shape }
   const shape = numeratorShape(pair)
   const form = aim.found.get(variable)

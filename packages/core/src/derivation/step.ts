@@ -16,18 +16,29 @@ export interface Step {
   readonly introduces?: readonly Expression[]
 }
 
+/** ∇f: a derivative, put into the form of which the next derivative is taken. */
+export interface Gradient {
+  readonly kind: 'gradient'
+  /** What was derived by so far. */
+  readonly by: readonly Expression[]
+  /** A derivative by a scalar stays as it is; any other is transposed into a column, or transposed and stacked. */
+  readonly form: 'same' | 'transposed' | 'stacked'
+}
+
 /** What stands left of the equals signs of a block. */
 export type Left =
   /** df (of: undefined), or the differential of an intermediate. `vec`: stacked, for a matrix-valued f. */
   | {
       readonly kind: 'differential'
       readonly of: Expression | undefined
-      readonly order: 1 | 2
+      /** Of what instead of f, when a further derivative is taken. */
+      readonly gradient?: Gradient
       readonly form: 'plain' | 'vec' | 'transposed'
+      /** The variables that move. */
+      readonly variables: readonly Expression[]
     }
-  /** ∇f: the derivative of a scalar stacked into a column, of which a second derivative is taken. */
-  | { readonly kind: 'gradient' }
-  /** ∂f/∂X */
+  | Gradient
+  /** ∂f/∂X, or ∂²f/∂x∂y' by x and then by y. */
   | { readonly kind: 'derivative'; readonly by: readonly Expression[] }
   /** The name of an intermediate. */
   | { readonly kind: 'definition'; readonly name: Expression }

@@ -118,7 +118,7 @@ function runForward(work: Work, simplifier: Simplifier, top: Expression, aim: Ai
     node => isNamed(node) && work.depends(node) && !aim.known.has(node),
   )
   for (const name of names) {
-    const left = { kind: 'differential', of: name, order: 1, form: 'plain' } as const
+    const left = { kind: 'differential', of: name, form: 'plain', variables: [...aim.variables] } as const
     const start = differential(work.store, definitionOf(name))
     const block: Block = { left, start, steps: [], end: start }
     // Before the block that needs it.

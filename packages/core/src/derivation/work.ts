@@ -28,6 +28,8 @@ export interface Work {
   attempt(identity: Identity, node: Expression): Change | undefined
   /** Makes a named intermediate with a name nobody uses yet: the stem, or the stem and the next free number. */
   introduce(stem: string, definition: Expression, numbered?: boolean): Expression
+  /** The same work by other variables; what is not among them is constant. */
+  by(variables: readonly Expression[]): Work
 }
 
 const noConditions: readonly Condition[] = []
@@ -40,9 +42,25 @@ export function createWork(
   variables: readonly Expression[],
   taken: ReadonlySet<string>,
 ): Work {
-  const depends = dependence(variables)
   const used = new Set(taken)
   const nextNumber = new Map<string, number>()
+  const written = new Map<Expression, Expression | false>()
+  const introduce: Work['introduce'] = (stem, definition, numbered = false) => {
+    let next = nextNumber.get(stem) ?? 1
+    let name = numbered ? `${stem}${next++}` : stem
+    while (used.has(name)) name = `${stem}${next++}`
+    nextNumber.set(stem, next)
+    used.add(name)
+    return named(store, name, definition)
+  }
+  const by = (variables: readonly Expression[]): Work => {
+    const depends = dependence(variables)
+    return { registry, store, budget, written, depends, attempt: attemptsIn(store, depends), introduce, by }
+  }
+  return by(variables)
+}
+
+function attemptsIn(store: Store, depends: Work['depends']): Work['attempt'] {
   let conditions: Condition[] | undefined
   const context: RewriteContext = {
     store,
@@ -52,26 +70,11 @@ export function createWork(
       conditions.push({ predicate, expression })
     },
   }
-  return {
-    registry,
-    store,
-    budget,
-    written: new Map(),
-    depends,
-    attempt(identity, node) {
-      conditions = undefined
-      const to = identity.rewrite(node, context)
-      if (to === undefined || to === node) return undefined
-      return { identity, from: node, to, conditions: conditions ?? noConditions }
-    },
-    introduce(stem, definition, numbered = false) {
-      let next = nextNumber.get(stem) ?? 1
-      let name = numbered ? `${stem}${next++}` : stem
-      while (used.has(name)) name = `${stem}${next++}`
-      nextNumber.set(stem, next)
-      used.add(name)
-      return named(store, name, definition)
-    },
+  return (identity, node) => {
+    conditions = undefined
+    const to = identity.rewrite(node, context)
+    if (to === undefined || to === node) return undefined
+    return { identity, from: node, to, conditions: conditions ?? noConditions }
   }
 }
 

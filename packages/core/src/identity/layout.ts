@@ -1,5 +1,5 @@
 import type { Expression } from '../expression/expression.ts'
-import type { Kind, Shape } from '../expression/shape.ts'
+import { isScalar, type Kind, type Shape } from '../expression/shape.ts'
 import type { Store } from '../expression/store.ts'
 import type { Identity } from './identity.ts'
 
@@ -34,6 +34,14 @@ export type LayoutCase =
   | 'scalar by matrix'
   | 'matrix by scalar'
   | 'other'
+
+/**
+ * Whether layouts differ in a derivative by these, one after the other. Those of higher order have one arrangement,
+ * unless all are by scalars, which leaves them in the shape of the first.
+ */
+export function dependsOnLayout(by: readonly { readonly shape: Shape }[]): boolean {
+  return by.length === 1 || by.every(({ shape }) => isScalar(shape))
+}
 
 const plain = (kind: Kind) => (kind === 'row vector' ? 'vector' : kind)
 

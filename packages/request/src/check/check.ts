@@ -1,4 +1,11 @@
-import { type Dimension, dimensionParts, type Problem, reachable, throughNames } from '@matrix-derive/core'
+import {
+  type Dimension,
+  dependsOnLayout,
+  dimensionParts,
+  type Problem,
+  reachable,
+  throughNames,
+} from '@matrix-derive/core'
 import { toLatex, toProgram } from '@matrix-derive/notation'
 import { type ClaimCondition, type ClaimVerdict, judgeClaim } from '@matrix-derive/verify'
 import { proofOf } from '../proof.ts'
@@ -41,9 +48,9 @@ function judge(
 ): ClaimVerdict {
   const { store } = program.scope
   const { expression: f, layout, order, conditions } = derivation
-  const [{ variable, expression }] = derivation.answers
+  const [{ variable, by, expression }] = derivation.answers
   const pair = { of: f.shape, by: variable.shape }
-  const derivative = order === 1 ? layout.toNumerator(store, expression, pair) : expression
+  const derivative = dependsOnLayout(by) ? layout.toNumerator(store, expression, pair) : expression
   return judgeClaim({ store, f, variable, order, derivative, layout, layouts: registry.layouts, conditions }, claim)
 }
 

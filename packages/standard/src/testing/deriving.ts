@@ -19,7 +19,7 @@ export interface Task {
   readonly wrt: string | readonly string[]
   readonly declarations?: Readonly<Record<string, string>>
   readonly layout?: string
-  readonly order?: 1 | 2
+  readonly order?: number
   readonly registry?: Registry
   readonly limits?: Limits
   readonly store?: Store

@@ -1,6 +1,7 @@
 import {
   type Condition,
   type Dimension,
+  dependsOnLayout,
   type Expression,
   Fact,
   type Facts,
@@ -28,7 +29,7 @@ export interface Known {
   readonly store: Store
   readonly f: Expression
   readonly variable: Expression
-  readonly order: 1 | 2
+  readonly order: number
   /** The derivative in numerator layout; proved. */
   readonly derivative: Expression
   /** The layout that the claim should be in. */
@@ -66,11 +67,12 @@ export function judgeClaim(known: Known, claim: Expression): ClaimVerdict {
 }
 
 function formsOf({ store, f, variable, order, derivative, layout, layouts }: Known): Form[] {
+  const inLayout = dependsOnLayout(Array(order).fill(variable))
   const pair = { of: f.shape, by: variable.shape }
   const all = layouts.some(({ name }) => name === layout.name) ? layouts : [layout, ...layouts]
   return all.map(each => ({
     layout: each.name,
-    expression: order === 1 ? each.fromNumerator(store, derivative, pair) : derivative,
+    expression: inLayout ? each.fromNumerator(store, derivative, pair) : derivative,
   }))
 }
 
