@@ -43,6 +43,32 @@ describe('a proof', () => {
     expect(proof!.errorBound).toBeLessThan(1e-11)
   })
 
+  it('has a pause before each part and tells of it at once', async () => {
+    const events: string[] = []
+    const solution = derivationOf({ expression: "x'*A*x", wrt: 'x' }, { registry })
+    const proof = await proofOf(solution, 'steps', {
+      // Longer in all than a proof may take: it is not the prover's time.
+      pause: async () => {
+        events.push('pause')
+        if (events.length === 1) await new Promise(settle => setTimeout(settle, 1_600))
+      },
+      report: (_, { verdict }) => {
+        events.push(verdict)
+      },
+    })
+    expect(proof!.counts.unchecked).toBe(0)
+    expect(events.length).toBe(2 * (proof!.counts.proved + proof!.counts.agrees))
+    expect(events.filter((_, i) => i % 2 === 0).every(event => event === 'pause')).toBe(true)
+  })
+
+  it('ends at a pause when it is cancelled', async () => {
+    const controller = new AbortController()
+    const solution = derivationOf({ expression: "x'*A*x", wrt: 'x' }, { registry })
+    const pause = async () => controller.abort()
+    const proof = proofOf(solution, 'steps', { pause, signal: controller.signal })
+    await expect(proof.catch(problemOf)).resolves.toMatchObject({ code: 'cancelled' })
+  })
+
   it('says where only floating point agrees', async () => {
     const proof = await prove({ expression: 'tr(expm(X))', wrt: 'X' })
     expect(proof!.counts.agrees).toBeGreaterThan(0)

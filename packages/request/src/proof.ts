@@ -1,6 +1,9 @@
-import type { DerivationProof } from '@matrix-derive/verify'
+import type { DerivationProof, DerivationProofOptions } from '@matrix-derive/verify'
 import type { ProofDepth } from './request.ts'
-import type { Solution, SolvingOptions } from './solution.ts'
+import type { Solution } from './solution.ts'
+
+/** Whom a proof gives way to, whom it tells what it finds, and who may end it. */
+export type ProofOptions = Pick<DerivationProofOptions, 'signal' | 'pause' | 'report'>
 
 /**
  * Proves as much of a solution as asked. The prover is read only then.
@@ -9,9 +12,15 @@ import type { Solution, SolvingOptions } from './solution.ts'
 export async function proofOf(
   { program, derivation }: Solution,
   depth: ProofDepth,
-  { signal }: Pick<SolvingOptions, 'signal'> = {},
+  { signal, pause, report }: ProofOptions = {},
 ): Promise<DerivationProof | undefined> {
   if (depth === 'none') return undefined
   const { proveDerivation } = await import('@matrix-derive/verify/derivation')
-  return proveDerivation(derivation, { store: program.scope.store, steps: depth === 'steps', signal })
+  return proveDerivation(derivation, {
+    store: program.scope.store,
+    steps: depth === 'steps',
+    signal,
+    ...(pause && { pause }),
+    ...(report && { report }),
+  })
 }

@@ -17,7 +17,9 @@ function random(seed: number, rows: number, cols = rows): Matrix {
 const positive = (seed: number, n: number) => random(seed, n).add(Matrix.mul(identity(n), 3))
 
 function expectClose(actual: Matrix, expected: Matrix, tolerance = 1e-12) {
-  expect(norm1(Matrix.sub(actual, expected))).toBeLessThanOrEqual(tolerance * Math.max(1, norm1(expected)))
+  expect(norm1(floatAlgebra, Matrix.sub(actual, expected))).toBeLessThanOrEqual(
+    tolerance * Math.max(1, norm1(floatAlgebra, expected)),
+  )
 }
 
 test('the exponential of a rotation generator is the rotation', () => {

@@ -1,11 +1,13 @@
 import { type Algebra, fail } from '@matrix-derive/core'
-import { CholeskyDecomposition, Matrix, pseudoInverse } from 'ml-matrix'
+import type { Arithmetic } from './arithmetic.ts'
 import { frechetOf } from './frechet-name.ts'
-import { matrixExponential, phi1 } from './matrix-exponential.ts'
+import { matrixExponential, norm1, phi1, times } from './matrix-exponential.ts'
 import { matrixLogarithm, matrixSquareRoot } from './matrix-logarithm.ts'
 
+type MatrixFunction = <M>(algebra: Arithmetic<M>, x: M) => M
+
 /** Functions of one square matrix that are power series of it: their derivatives come from block matrices. */
-const primaryFunctions: ReadonlyMap<string, (x: Matrix) => Matrix> = new Map([
+const primaryFunctions: ReadonlyMap<string, MatrixFunction> = new Map<string, MatrixFunction>([
   ['expm', matrixExponential],
   ['logm', matrixLogarithm],
   ['sqrtm', matrixSquareRoot],
@@ -13,7 +15,7 @@ const primaryFunctions: ReadonlyMap<string, (x: Matrix) => Matrix> = new Map([
 ])
 
 /** The function of that name that is a power series of its matrix, undefined for any other. */
-export function primaryFunction(name: string): ((x: Matrix) => Matrix) | undefined {
+export function primaryFunction(name: string): MatrixFunction | undefined {
   return primaryFunctions.get(name)
 }
 
@@ -31,42 +33,27 @@ export function upperRight<M>(algebra: Algebra<M>, x: M): M {
   return algebra.gather(x, n, n, (i, j) => [i, j + n])
 }
 
-/** X' = X to rounding: what chol demands, and what it would otherwise silently assume. */
-function checkSymmetric(x: Matrix): void {
-  const scale = x.maxIndex().length > 0 ? Math.max(Math.abs(x.max()), Math.abs(x.min())) : 0
-  for (let i = 0; i < x.rows; i++) {
-    for (let j = 0; j < i; j++) {
-      if (Math.abs(x.get(i, j) - x.get(j, i)) > 1e-8 * scale) fail('value', 'Expected a symmetric matrix under chol.')
-    }
-  }
-}
-
-function cholesky(x: Matrix): Matrix {
-  checkSymmetric(x)
-  // The library wants X' = X to the last bit, which rounding does not leave.
-  const decomposition = new CholeskyDecomposition(Matrix.add(x, x.transpose()).div(2))
-  if (!decomposition.isPositiveDefinite()) fail('value', 'Expected a positive definite matrix under chol.')
-  return decomposition.lowerTriangularMatrix
+/**
+ * The derivative of a power series at x in the direction e, the upper right block of f([X E; 0 X]) (Higham, Functions of
+ * Matrices, theorem 3.6). E is scaled to the size of X, which linearity allows, so that it does not spoil the accuracy of f.
+ * @throws `value` outside the function's domain
+ */
+export function frechetDerivative<M>(algebra: Arithmetic<M>, f: MatrixFunction, x: M, e: M): M {
+  const size = norm1(algebra, e)
+  if (size === 0) return e
+  const scale = Math.max(norm1(algebra, x), 1e-3) / size
+  const corner = upperRight(algebra, f(algebra, block(algebra, x, times(algebra, scale, e))))
+  return times(algebra, 1 / scale, corner)
 }
 
 /**
- * The value of a function that only exists in real numbers. A Fréchet derivative is the upper right block of
- * f([X E; 0 X]) (Higham, Functions of Matrices, theorem 3.6); E is scaled to the size of X, which linearity allows,
- * so that it does not spoil the accuracy of f.
+ * The value of a power series of a matrix, or of its derivative.
  * @throws `value` outside the function's domain, `unsupported` for an unknown name
  */
-export function analyticValue(algebra: Algebra<Matrix>, name: string, operands: readonly Matrix[]): Matrix {
-  const [x, e] = operands
+export function analyticValue<M>(algebra: Arithmetic<M>, name: string, [x, e]: readonly M[]): M {
   const direct = primaryFunctions.get(name)
-  if (direct) return direct(x)
+  if (direct) return direct(algebra, x)
   const series = primaryFunctions.get(frechetOf(name) ?? '')
-  if (series) {
-    const size = e.norm()
-    if (size === 0) return e.clone()
-    const scale = Math.max(x.norm(), 1e-3) / size
-    return upperRight(algebra, series(block(algebra, x, e.clone().mul(scale)))).div(scale)
-  }
-  if (name === 'pinv') return pseudoInverse(x)
-  if (name === 'chol') return cholesky(x)
+  if (series) return frechetDerivative(algebra, series, x, e)
   return fail('unsupported', `Expected a function with a numeric value, received ${name}.`)
 }

@@ -16,6 +16,10 @@ export interface DerivationProofOptions {
   /** What the probability of any error in the whole derivation is to stay under. */
   readonly bound?: number
   readonly seed?: number
+  /** Called before each part, so that whoever shares the thread has a turn. Its time does not count. */
+  readonly pause?: () => Promise<void>
+  /** Told what became of each part as soon as it is known. */
+  readonly report?: (part: Obligation['part'], checked: Checked) => void
 }
 
 /** What became of one part of a derivation. */
@@ -52,7 +56,7 @@ export async function proveDerivation(
   derivation: Derivation,
   options: DerivationProofOptions,
 ): Promise<DerivationProof> {
-  const { store, time = usualTime, signal, bound = usualBound, seed = 1 } = options
+  const { store, time = usualTime, signal, bound = usualBound, seed = 1, pause, report } = options
   const { answers, lines } = obligationsOf(derivation, store)
   let deadline = performance.now() + time
   const watch = () => {
@@ -61,20 +65,30 @@ export async function proveDerivation(
   }
   const all = [...answers, ...lines]
   // Each part gets its share of the error that the whole may have.
-  const prove = createProver(derivation, all, { bound: bound / all.length, seed, watch })
+  const prover = createProver(derivation, all, { bound: bound / all.length, seed, watch })
+  const prove: Prove = async obligation => {
+    const start = performance.now()
+    await pause?.()
+    deadline += performance.now() - start
+    return prover(obligation)
+  }
   const checked = new Map<Obligation['part'], Checked>()
+  const note = ({ part }: Obligation, proof: Checked) => {
+    checked.set(part, proof)
+    report?.(part, proof)
+  }
   let isWrong = false
   for (const obligation of answers) {
     const proof = await prove(obligation)
     if (proof.verdict === 'failed') isWrong = true
-    else checked.set(obligation.part, proof as Checked)
+    else note(obligation, proof as Checked)
   }
   // A wrong answer comes from a wrong line, and that line is the one to show, however long it takes to find.
   if (isWrong) deadline = Number.POSITIVE_INFINITY
   for (const obligation of options.steps || isWrong ? lines : []) {
     const proof = await prove(obligation)
     if (proof.verdict === 'failed') failAt(obligation, proof)
-    checked.set(obligation.part, proof as Checked)
+    note(obligation, proof as Checked)
   }
   if (isWrong) for (const obligation of answers) await failIfWrong(obligation, prove)
   return summary(options.steps, checked)
@@ -82,7 +96,7 @@ export async function proveDerivation(
 
 type Prove = (obligation: Obligation) => Promise<Proof | Checked>
 
-/** Obligations with the same moving variables share their points; the numeric library is read when it is needed. */
+/** Obligations with the same moving variables share their points; numeric evaluation is read when it is needed. */
 function createProver(
   derivation: Derivation,
   obligations: readonly Obligation[],
@@ -111,8 +125,8 @@ function createProver(
       watch()
       const proof = proverFor(moving).prove(left, right)
       if (proof?.verdict === 'proved') return proof
-      const { proveLoading } = await import('./prove-loading.ts')
-      return await proveLoading(ask(left, right, moves(moving), supposing), seed, proof)
+      const { proveNumerically } = await import('./prove-numerically.ts')
+      return proveNumerically(ask(left, right, moves(moving), supposing), seed, proof)
     } catch (thrown) {
       switch (problemOf(thrown)?.code) {
         case 'limit-exceeded':

@@ -1,5 +1,13 @@
 import { type Elementwise, fail, rationalToNumber } from '@matrix-derive/core'
-import { determinant, inverse, LuDecomposition, Matrix, SingularValueDecomposition } from 'ml-matrix'
+import {
+  CholeskyDecomposition,
+  determinant,
+  inverse,
+  LuDecomposition,
+  Matrix,
+  pseudoInverse,
+  SingularValueDecomposition,
+} from 'ml-matrix'
 import { partialsOf, readDerivedName } from './abstract-function.ts'
 import { analyticValue } from './analytic.ts'
 import type { Arithmetic } from './arithmetic.ts'
@@ -30,6 +38,24 @@ function adjugate(x: Matrix): Matrix {
     .mmul(Matrix.diag(others))
     .mmul(u.transpose())
     .mul(determinant(u) * determinant(v))
+}
+
+/** X' = X to rounding: what chol demands, and what it would otherwise silently assume. */
+function checkSymmetric(x: Matrix): void {
+  const scale = x.maxIndex().length > 0 ? Math.max(Math.abs(x.max()), Math.abs(x.min())) : 0
+  for (let i = 0; i < x.rows; i++) {
+    for (let j = 0; j < i; j++) {
+      if (Math.abs(x.get(i, j) - x.get(j, i)) > 1e-8 * scale) fail('value', 'Expected a symmetric matrix under chol.')
+    }
+  }
+}
+
+function cholesky(x: Matrix): Matrix {
+  checkSymmetric(x)
+  // The library wants X' = X to the last bit, which rounding does not leave.
+  const decomposition = new CholeskyDecomposition(Matrix.add(x, x.transpose()).div(2))
+  if (!decomposition.isPositiveDefinite()) fail('value', 'Expected a positive definite matrix under chol.')
+  return decomposition.lowerTriangularMatrix
 }
 
 function failAbstract(name: string): never {
@@ -78,7 +104,11 @@ export const floatAlgebra: Arithmetic<Matrix> = {
   elementwise: (f: Elementwise, _name, x) => map(x, f.value),
   abstractElementwise: failAbstract,
   abstractFunction: failAbstract,
-  analytic: (name, operands) => analyticValue(floatAlgebra, name, operands),
+  analytic(name, operands) {
+    if (name === 'pinv') return pseudoInverse(operands[0])
+    if (name === 'chol') return cholesky(operands[0])
+    return analyticValue(floatAlgebra, name, operands)
+  },
 }
 
 /** The same where the point is to compare: abstract functions have the values of their stand-ins. */

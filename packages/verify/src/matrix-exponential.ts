@@ -1,4 +1,4 @@
-import { Matrix, solve } from 'ml-matrix'
+import type { Arithmetic } from './arithmetic.ts'
 
 /** The coefficients of the [13/13] Padé approximant, p(x) = Σ bₖ xᵏ and e^x ≈ p(x)/p(-x). */
 const b = [
@@ -9,25 +9,26 @@ const b = [
 /** Up to this 1-norm the approximant is exact to rounding. */
 const theta13 = 5.371920351148152
 
-/** The largest absolute column sum. */
-export function norm1(x: Matrix): number {
-  let largest = 0
-  for (let j = 0; j < x.columns; j++) {
-    let sum = 0
-    for (let i = 0; i < x.rows; i++) sum += Math.abs(x.get(i, j))
-    // Written so that NaN gets through.
-    if (!(sum <= largest)) largest = sum
-  }
-  return largest
+/** The largest absolute column sum; NaN where an entry is. */
+export function norm1<M>(algebra: Arithmetic<M>, x: M): number {
+  const rows = algebra.toRows(x)
+  const sums = rows[0].map((_, j) => rows.reduce((sum, row) => sum + Math.abs(row[j]), 0))
+  return Math.max(...sums)
+}
+
+/** factor*x, for a plain number. */
+export function times<M>(algebra: Arithmetic<M>, factor: number, x: M): M {
+  return algebra.scale(algebra.fromRows([[factor]]), x)
+}
+
+/** x - y */
+export function subtract<M>(algebra: Arithmetic<M>, x: M, y: M): M {
+  return algebra.add(x, times(algebra, -1, y))
 }
 
 /** c₀A₀ + c₁A₁ + ... */
-function combine(coefficients: readonly number[], matrices: readonly Matrix[]): Matrix {
-  const total = Matrix.zeros(matrices[0].rows, matrices[0].columns)
-  coefficients.forEach((coefficient, k) => {
-    total.add(Matrix.mul(matrices[k], coefficient))
-  })
-  return total
+function combine<M>(algebra: Arithmetic<M>, coefficients: readonly number[], matrices: readonly M[]): M {
+  return coefficients.map((coefficient, k) => times(algebra, coefficient, matrices[k])).reduce(algebra.add)
 }
 
 /**
@@ -35,21 +36,24 @@ function combine(coefficients: readonly number[], matrices: readonly Matrix[]): 
  * N. J. Higham, The Scaling and Squaring Method for the Matrix Exponential Revisited, SIAM J. Matrix Anal. Appl. 26
  * (2005), algorithm 2.3.
  */
-export function matrixExponential(x: Matrix): Matrix {
-  const norm = norm1(x)
-  if (!Number.isFinite(norm)) return Matrix.mul(x, Number.NaN)
+export function matrixExponential<M>(algebra: Arithmetic<M>, x: M): M {
+  const { add, multiply } = algebra
+  const norm = norm1(algebra, x)
+  if (!Number.isFinite(norm)) return times(algebra, Number.NaN, x)
   const squarings = norm > theta13 ? Math.ceil(Math.log2(norm / theta13)) : 0
-  const a = Matrix.mul(x, 2 ** -squarings)
-  const identity = Matrix.eye(x.rows, x.rows)
-  const a2 = a.mmul(a)
-  const a4 = a2.mmul(a2)
-  const a6 = a4.mmul(a2)
+  const a = times(algebra, 2 ** -squarings, x)
+  const identity = algebra.identity(algebra.rows(x))
+  const a2 = multiply(a, a)
+  const a4 = multiply(a2, a2)
+  const a6 = multiply(a4, a2)
   const high = [a6, a4, a2]
   const all = [a6, a4, a2, identity]
-  const odd = a.mmul(a6.mmul(combine([b[13], b[11], b[9]], high)).add(combine([b[7], b[5], b[3], b[1]], all)))
-  const even = a6.mmul(combine([b[12], b[10], b[8]], high)).add(combine([b[6], b[4], b[2], b[0]], all))
-  let result = solve(Matrix.sub(even, odd), Matrix.add(even, odd))
-  for (let i = 0; i < squarings; i++) result = result.mmul(result)
+  const polynomial = (above: readonly number[], below: readonly number[]) =>
+    add(multiply(a6, combine(algebra, above, high)), combine(algebra, below, all))
+  const odd = multiply(a, polynomial([b[13], b[11], b[9]], [b[7], b[5], b[3], b[1]]))
+  const even = polynomial([b[12], b[10], b[8]], [b[6], b[4], b[2], b[0]])
+  let result = multiply(algebra.inverse(subtract(algebra, even, odd)), add(even, odd))
+  for (let i = 0; i < squarings; i++) result = multiply(result, result)
   return result
 }
 
@@ -57,10 +61,10 @@ export function matrixExponential(x: Matrix): Matrix {
  * phi1(X) = Σ X^k/(k+1)!, the upper right block of the exponential of [X I; 0 0], so that singular X is nothing special.
  * Higham, Functions of Matrices, theorem 10.21 and (10.44).
  */
-export function phi1(x: Matrix): Matrix {
-  const n = x.rows
-  const block = Matrix.zeros(2 * n, 2 * n)
-  block.setSubMatrix(x, 0, 0)
-  block.setSubMatrix(Matrix.eye(n, n), 0, n)
-  return matrixExponential(block).subMatrix(0, n - 1, n, 2 * n - 1)
+export function phi1<M>(algebra: Arithmetic<M>, x: M): M {
+  const n = algebra.rows(x)
+  const above = algebra.gather(x, 2 * n, 2 * n, (i, j) => (i < n && j < n ? [i, j] : undefined))
+  const beside = algebra.gather(algebra.identity(n), 2 * n, 2 * n, (i, j) => (i < n && j >= n ? [i, j - n] : undefined))
+  const exponential = matrixExponential(algebra, algebra.add(above, beside))
+  return algebra.gather(exponential, n, n, (i, j) => [i, j + n])
 }

@@ -1,6 +1,7 @@
 import { fail } from '@matrix-derive/core'
-import { determinant, inverse, LuDecomposition, Matrix, solve } from 'ml-matrix'
-import { norm1 } from './matrix-exponential.ts'
+import type { Arithmetic } from './arithmetic.ts'
+import { norm1, subtract, times } from './matrix-exponential.ts'
+import { defined } from './question.ts'
 
 /** The iteration converges quadratically; what has not converged by then has an eigenvalue on the closed negative axis. */
 const mostIterations = 60
@@ -11,24 +12,25 @@ const mostIterations = 60
  * the block matrices of a Fréchet derivative never are.
  * @throws `value` where there is no principal square root
  */
-export function matrixSquareRoot(a: Matrix): Matrix {
-  const n = a.rows
-  const identity = Matrix.eye(n, n)
-  let product = a.clone()
-  let root = a.clone()
+export function matrixSquareRoot<M>(algebra: Arithmetic<M>, a: M): M {
+  const { add, multiply } = algebra
+  const n = algebra.rows(a)
+  const identity = algebra.identity(n)
+  let product = a
+  let root = a
   let before = Number.POSITIVE_INFINITY
   for (let i = 0; i < mostIterations; i++) {
-    const size = Math.abs(determinant(product)) ** (-1 / (2 * n))
+    const at = product
+    const reciprocal = defined(() => algebra.inverse(at))
+    if (reciprocal === undefined) break
+    const [[determinant]] = algebra.toRows(algebra.determinant(product))
+    const size = Math.abs(determinant) ** (-1 / (2 * n))
     const scale = before > 1e-2 && Number.isFinite(size) && size > 0 ? size : 1
-    if (new LuDecomposition(product).isSingular()) break
-    const reciprocal = inverse(product)
-    root = root.mmul(Matrix.add(identity, Matrix.mul(reciprocal, scale ** -2))).mul(scale / 2)
-    product = Matrix.mul(product, scale ** 2)
-      .add(Matrix.mul(reciprocal, scale ** -2))
-      .mul(1 / 2)
-      .add(identity)
-      .mul(1 / 2)
-    const distance = norm1(Matrix.sub(product, identity))
+    const small = times(algebra, scale ** -2, reciprocal)
+    root = times(algebra, scale / 2, multiply(root, add(identity, small)))
+    const mean = times(algebra, 1 / 2, add(times(algebra, scale ** 2, product), small))
+    product = times(algebra, 1 / 2, add(mean, identity))
+    const distance = norm1(algebra, subtract(algebra, product, identity))
     // Quadratic convergence turns 1e-9 into rounding error; past that the distance only wanders.
     if (distance <= n * Number.EPSILON || (distance < 1e-9 && distance >= before / 2)) return root
     before = distance
@@ -64,18 +66,19 @@ const quadrature = gaussLegendre(7)
  * its partial fraction form Σ wⱼ (I + xⱼZ)⁻¹Z. Higham, Functions of Matrices, (11.18) and algorithm 11.9.
  * @throws `value` where there is no principal logarithm
  */
-export function matrixLogarithm(a: Matrix): Matrix {
-  const identity = Matrix.eye(a.rows, a.rows)
+export function matrixLogarithm<M>(algebra: Arithmetic<M>, a: M): M {
+  const identity = algebra.identity(algebra.rows(a))
+  const fromIdentity = (x: M) => subtract(algebra, x, identity)
   let root = a
   let roots = 0
-  while (!(norm1(Matrix.sub(root, identity)) <= theta7)) {
+  while (!(norm1(algebra, fromIdentity(root)) <= theta7)) {
     if (roots++ > mostIterations) fail('value', 'Expected a matrix that has a logarithm.')
-    root = matrixSquareRoot(root)
+    root = matrixSquareRoot(algebra, root)
   }
-  const z = Matrix.sub(root, identity)
-  const logarithm = Matrix.zeros(a.rows, a.rows)
-  for (const { node, weight } of quadrature) {
-    logarithm.add(Matrix.mul(solve(Matrix.add(identity, Matrix.mul(z, node)), z), weight))
-  }
-  return logarithm.mul(2 ** roots)
+  const z = fromIdentity(root)
+  const terms = quadrature.map(({ node, weight }) => {
+    const below = algebra.add(identity, times(algebra, node, z))
+    return times(algebra, weight, algebra.multiply(algebra.inverse(below), z))
+  })
+  return times(algebra, 2 ** roots, terms.reduce(algebra.add))
 }

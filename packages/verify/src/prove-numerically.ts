@@ -1,16 +1,16 @@
 import { createRandom } from './arithmetic.ts'
 import { findCounterexample } from './counterexample.ts'
-import type { DualArithmetic } from './dual.ts'
 import { compareNumerically } from './numeric.ts'
 import type { Proof } from './proof.ts'
 import type { Comparison } from './question.ts'
+import { dualFloatAlgebra } from './real-analytic.ts'
 
 /** What exact evaluation could not settle, or settled with a no that wants a counterexample. */
-export function proveNumerically(question: Comparison, algebra: DualArithmetic, seed: number, exact?: Proof): Proof {
+export function proveNumerically(question: Comparison, seed: number, exact?: Proof): Proof {
   const random = createRandom(seed)
-  const { verdict, instances, dims, found } = compareNumerically(question, algebra, random)
+  const { verdict, instances, dims, found } = compareNumerically(question, dualFloatAlgebra, random)
   if (found !== undefined) {
-    const counterexample = findCounterexample(question, algebra, random, found)
+    const counterexample = findCounterexample(question, dualFloatAlgebra, random, found)
     return { verdict, instances, errorBound: 1, dims, counterexample }
   }
   return exact ?? { verdict, instances, errorBound: 1, dims }

@@ -3,7 +3,6 @@ import { createExactProver } from './exact.ts'
 import { type Proof, type ProofOptions, sameExpression, usualBound } from './proof.ts'
 import { proveNumerically } from './prove-numerically.ts'
 import { ask } from './question.ts'
-import { dualFloatAlgebra } from './real-analytic.ts'
 
 /**
  * Whether two expressions are equal for all values of their symbols, by evaluating both at random ones.
@@ -23,5 +22,5 @@ export function proveEqual(left: Expression, right: Expression, options: ProofOp
   const moving = variables && new Set(variables)
   const question = ask(left, right, name => moving?.has(name) ?? true, supposing)
   const exact = createExactProver(question, { bound, seed }).prove(left, right)
-  return exact?.verdict === 'proved' ? exact : proveNumerically(question, dualFloatAlgebra, seed, exact)
+  return exact?.verdict === 'proved' ? exact : proveNumerically(question, seed, exact)
 }

@@ -1,32 +1,21 @@
-import { Matrix } from 'ml-matrix'
-import { analyticValue, block, primaryFunction, upperRight } from './analytic.ts'
+import { analyticValue, block, frechetDerivative, primaryFunction, upperRight } from './analytic.ts'
 import { cholesky } from './cholesky.ts'
 import { type DualArithmetic, dualAlgebra } from './dual.ts'
-import { type DualMatrix, dualMatrix } from './dual-matrix.ts'
+import type { DualMatrix } from './dual-matrix.ts'
 import { realField } from './field.ts'
-import { floatAlgebra } from './float.ts'
 import { frechetOf } from './frechet-name.ts'
 import { realFunctions } from './real-functions.ts'
 
-function toMatrix(rows: number, cols: number, entries: Float64Array): Matrix {
-  return Matrix.from1DArray(rows, cols, entries)
-}
-
-function toDual(value: Matrix, tangent?: Matrix): DualMatrix {
-  return dualMatrix(
-    value.rows,
-    value.columns,
-    Float64Array.from(value.to1DArray()),
-    tangent && Float64Array.from(tangent.to1DArray()),
-  )
-}
+const withoutTangent = (x: DualMatrix): DualMatrix => ({ ...x, tangent: undefined })
 
 /** f(X + εE) = f(X) + ε L(X, E), by the block matrix [X E; 0 X]. */
 function primary(name: string, x: DualMatrix): DualMatrix {
-  const value = toMatrix(x.rows, x.cols, x.value)
-  const result = primaryFunction(name)!(value)
-  if (x.tangent === undefined) return toDual(result)
-  return toDual(result, analyticValue(floatAlgebra, `frechet-${name}`, [value, toMatrix(x.rows, x.cols, x.tangent)]))
+  const f = primaryFunction(name)!
+  const value = withoutTangent(x)
+  const result = f(dualFloatAlgebra, value)
+  if (x.tangent === undefined) return result
+  const direction = dualFloatAlgebra.tangent(x)
+  return dualFloatAlgebra.dual(result, frechetDerivative(dualFloatAlgebra, f, value, direction))
 }
 
 /** A Fréchet derivative of duals is the upper right block of the function of a block matrix of duals. */
@@ -39,8 +28,7 @@ function analytic(name: string, operands: readonly DualMatrix[]): DualMatrix {
   if (of !== undefined && primaryFunction(of)) return frechet(of, operands)
   if (primaryFunction(name)) return primary(name, operands[0])
   if (name === 'chol') return cholesky(operands[0])
-  const values = operands.map(x => toMatrix(x.rows, x.cols, x.value))
-  return toDual(analyticValue(floatAlgebra, name, values))
+  return analyticValue(dualFloatAlgebra, name, operands.map(withoutTangent))
 }
 
 /**
