@@ -27,6 +27,8 @@ export interface Problem {
   readonly message: string
   readonly span?: Span
   readonly suggestion?: string
+  /** The plugin that is to blame, as the project names it. */
+  readonly plugin?: string
 }
 
 /**
@@ -44,11 +46,14 @@ export class DerivationError extends Error {
 }
 
 /** Throws the problem; typed `never` so that callers can use it in expressions. */
-export function fail(code: ErrorCode, message: string, more: { span?: Span; suggestion?: string } = {}): never {
+export function fail(code: ErrorCode, message: string, more: Omit<Problem, 'code' | 'message'> = {}): never {
   throw new DerivationError({ code, message, ...more })
 }
 
-/** The problem behind anything thrown: ours as it is, a foreign one as undefined. */
+/**
+ * The problem behind anything thrown: ours as it is, a foreign one as undefined. By name, not by class: a plugin that is
+ * installed elsewhere may come with a copy of this package.
+ */
 export function problemOf(thrown: unknown): Problem | undefined {
-  return thrown instanceof DerivationError ? thrown.problem : undefined
+  return thrown instanceof Error && thrown.name === 'DerivationError' ? (thrown as DerivationError).problem : undefined
 }

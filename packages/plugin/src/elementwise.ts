@@ -13,12 +13,14 @@ import {
   product,
   productOperator,
   type RewriteContext,
+  reachable,
   type Store,
   sum,
   sumOperator,
+  symbol,
 } from '@matrix-derive/core'
-import { readStatement } from '@matrix-derive/language'
 import { builtInOperators, hadamard, hadamardPower, powerOperator } from '@matrix-derive/operators'
+import { type Program, readOperatorProgram } from './program.ts'
 
 const programs = new WeakMap<Operator, Expression>()
 
@@ -26,10 +28,36 @@ const programs = new WeakMap<Operator, Expression>()
 function derivativeProgram(operator: Operator): Expression {
   const known = programs.get(operator)
   if (known !== undefined) return known
-  const text = `${operator.elementwise!.derivative} -> ${operator.elementwise!.derivative}`
-  const { left } = readStatement(text, { x: 'scalar' }, builtInOperators, createStore())
-  programs.set(operator, left)
-  return left
+  const { derivative, operators = [] } = operator.elementwise!
+  const { expression } = readOperatorProgram(derivative, ['x'], 'scalar -> scalar', ownOperators(operator, operators))
+  programs.set(operator, expression)
+  return expression
+}
+
+/** A derivative may speak of the operator itself, as that of tanh does; a built-in one is known anyway. */
+function ownOperators(operator: Operator, more: readonly Operator[]): Operator[] {
+  return [...new Set([operator, ...more])].filter(own => !builtInOperators.includes(own))
+}
+
+/** An entrywise program in the scalar x, as a function of the matrix X. @throws what reading the program throws */
+export function entrywiseProgram(text: string, operators: readonly Operator[]): Program {
+  const { expression } = readOperatorProgram(text, ['x'], 'scalar -> scalar', operators)
+  const stranger = reachable([expression]).find(node => !isEntrywise(node))
+  if (stranger !== undefined) {
+    fail('plugin', `Expected a program of one entry x, received "${text}" with "${stranger.operator.name}".`, {
+      suggestion: 'Use numbers, + - * / ^ and functions that work entry by entry.',
+    })
+  }
+  const store = createStore()
+  const x = symbol(store, 'X', { rows: 'm', cols: 'n' })
+  const lifted = liftProgram(store, expression, x)
+  return { expression: isScalar(lifted.shape) ? fill(store, lifted, x.shape) : lifted, operands: [x] }
+}
+
+function isEntrywise(node: Expression): boolean {
+  const { operator } = node
+  if (operator.elementwise !== undefined || isSymbol(node) || numberOf(node) !== undefined) return true
+  return operator === sumOperator || operator === productOperator || operator === powerOperator
 }
 
 /**
@@ -49,7 +77,7 @@ export function elementwiseDerivative(
   if (elementwise === undefined)
     return fail('unsupported', `Expected an elementwise function, received ${operator.name}.`)
   if (elementwise.condition !== undefined) assume(elementwise.condition, x)
-  const slope = liftProgram(store, derivativeProgram(operator), application)
+  const slope = liftProgram(store, derivativeProgram(operator), x)
   return isScalar(slope.shape) ? fill(store, slope, x.shape) : slope
 }
 
@@ -57,8 +85,7 @@ export function elementwiseDerivative(
  * A scalar program applied entry by entry: products become Hadamard products, powers entrywise powers, and a number
  * added to a matrix becomes the matrix of equal entries. What the program says of x it now says of every entry of X.
  */
-function liftProgram(store: Store, program: Expression, application: Expression): Expression {
-  const [x] = application.operands
+function liftProgram(store: Store, program: Expression, x: Expression): Expression {
   const lift = (node: Expression): Expression => {
     if (isSymbol(node)) return x
     const value = numberOf(node)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { defineIdentity, type IdentityDefinition, identityName } from './identity.ts'
+import { defineIdentity, type IdentityDefinition } from './identity.ts'
 import {
   type Condition,
   createStore,
@@ -8,6 +8,7 @@ import {
   type Expression,
   Fact,
   has,
+  identityName,
   inverse,
   isSymbol,
   type Phase,

@@ -16,14 +16,8 @@ import {
 } from '@matrix-derive/core'
 import { type ReadStatement, readStatement } from '@matrix-derive/language'
 import { builtInOperators } from '@matrix-derive/operators'
+import { identityName, type Manifest, requirement } from './manifest.ts'
 import { plausibility } from './plausibility.ts'
-
-/** The parts of a package.json that an identity takes its name, version and summary from. */
-export interface Manifest {
-  readonly name: string
-  readonly version: string
-  readonly description: string
-}
 
 /** What the author of an identity writes. */
 export interface IdentityDefinition {
@@ -60,11 +54,6 @@ export interface CompiledStatement {
   readonly conditions: ReadonlyMap<Expression, readonly string[]>
 }
 
-/** The name of a package without its scope: `@matrix-derive/trace-cyclic` is the identity `trace-cyclic`. */
-export function identityName(manifest: Manifest): string {
-  return manifest.name.slice(manifest.name.lastIndexOf('/') + 1)
-}
-
 /**
  * Makes an identity from a package's manifest and its definition. Statements are read when they are first needed.
  * @throws `plugin` (when first used) for a statement that cannot be read, whose sides differ in shape,
@@ -93,6 +82,7 @@ export function defineIdentity(manifest: Manifest, definition: IdentityDefinitio
     statements,
     where,
     directed: statements.every(text => text.includes('->')),
+    ...requirement(manifest),
     get on() {
       return on === undefined ? headsOf(phases, compile()) : typeof on === 'string' ? [on] : on
     },

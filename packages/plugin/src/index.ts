@@ -1,7 +1,17 @@
 // Everything the author of an identity, an operator or a layout needs, from one place.
 export * from '@matrix-derive/core'
 export * from '@matrix-derive/operators'
-export * from './elementwise.ts'
+export { type Contribution, contributionsOf } from './contribution.ts'
+export { elementwiseDerivative } from './elementwise.ts'
 export * from './identity.ts'
 export * from './layout.ts'
+export * from './manifest.ts'
+export {
+  defineOperator,
+  type ElementwiseDefinition,
+  type GeneralDefinition,
+  type OperatorContribution,
+  type PluginOperatorDefinition,
+  type StructureWord,
+} from './operator.ts'
 export * from './rewriting.ts'

@@ -9,7 +9,7 @@ import {
   layoutCase,
   type Store,
 } from '@matrix-derive/core'
-import { identityName, type Manifest } from './identity.ts'
+import { identityName, type Manifest, requirement } from './manifest.ts'
 
 /** How one row of the layout table differs from numerator layout, there and back. */
 export interface LayoutRow {
@@ -47,6 +47,7 @@ export function defineLayout(manifest: Manifest, definition: LayoutDefinition): 
     where: { D: 'matrix(m,n)' },
     directed: false,
     on: [],
+    ...requirement(manifest),
     rewrite: () => undefined,
   }
   return {

@@ -1,3 +1,4 @@
+import type { IdentityReference } from '../identity/identity.ts'
 import type { Algebra } from './algebra.ts'
 import type { Dimension } from './dimension.ts'
 import type { Data, Expression } from './expression.ts'
@@ -40,6 +41,10 @@ export interface Elementwise {
   readonly derivative: string
   /** What x must satisfy for the derivative to hold: `x > 0`, `x <> 0`. Absent: nothing. */
   readonly condition?: string
+  /** What it computes, as a program in `x`: `log(1 + exp(2*x))`. Absent for functions that have no other name. */
+  readonly program?: string
+  /** Operators of the two programs that are not built in. */
+  readonly operators?: readonly Operator[]
 }
 
 /** Everything there is to know about an operator, except its differential, which is an identity. */
@@ -69,6 +74,8 @@ export interface Operator {
   readonly associative: boolean
   readonly commutative: boolean
   readonly elementwise?: Elementwise
+  /** The package that brings it; absent for what is built in. */
+  readonly origin?: IdentityReference
   /** Builds a node in normal form instead of the plain one; only for what is representation, not a law. */
   readonly build?: (store: Store, operands: readonly Expression[], data: Data | undefined) => Expression
 }
@@ -88,6 +95,7 @@ export interface OperatorDefinition {
   readonly associative?: boolean
   readonly commutative?: boolean
   readonly elementwise?: Elementwise
+  readonly origin?: IdentityReference
   readonly build?: Operator['build']
 }
 
@@ -111,6 +119,7 @@ export function defineOperator(definition: OperatorDefinition): Operator {
     associative: definition.associative ?? false,
     commutative: definition.commutative ?? false,
     ...(definition.elementwise && { elementwise: definition.elementwise }),
+    ...(definition.origin && { origin: definition.origin }),
     ...(definition.build && { build: definition.build }),
   }
   return Object.freeze(operator)

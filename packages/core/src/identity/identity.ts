@@ -57,11 +57,15 @@ export interface Identity {
   readonly on: readonly string[]
   /** A directed law always lowers the cost; a two-way one is tried and kept only where it does. */
   readonly directed: boolean
+  /** The versions of the plugin interface that it was written for: `^1.0.0`. Absent where it does not say. */
+  readonly requires?: string
+  /** The plugin that brought it, as the project names it; absent for what is standard. */
+  readonly plugin?: string
   /** The node rewritten, or undefined where the identity does not apply. */
   rewrite(node: Expression, context: RewriteContext): Expression | undefined
 }
 
-/** What a recorded step keeps of an identity. */
+/** What a recorded step keeps of an identity, and an operator of the package that brought it. */
 export interface IdentityReference {
   readonly name: string
   readonly version: string

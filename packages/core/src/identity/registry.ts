@@ -2,6 +2,7 @@ import { fail } from '../error.ts'
 import type { Operator } from '../expression/operator.ts'
 import type { Identity, Phase } from './identity.ts'
 import type { Layout } from './layout.ts'
+import { watched } from './watched.ts'
 
 /** All that a derivation may use, closed: what names mean no longer changes. */
 export interface Registry {
@@ -16,6 +17,10 @@ export interface Registry {
   layout(name: string): Layout | undefined
   /** The identities of a phase that look at `on`, in an order that does not depend on the order of registration. */
   candidates(phase: Phase, on: string): readonly Identity[]
+  /** What it has from elsewhere: the plugins, as the project names them. */
+  readonly plugins: readonly string[]
+  /** The same without what one plugin brought. */
+  without(plugin: string): Registry
 }
 
 /** Chooses among installed versions of one name: the index of the one to use, or -1 for none. */
@@ -31,12 +36,13 @@ export interface OpenRegistry {
   freeze(choose?: ChooseVersion): Registry
 }
 
-/** Anything that can be registered. */
-export type Plugin =
-  /** `proved`: by the tests of its package, so that nobody need prove it again. */
-  | { readonly kind: 'identity'; readonly identity: Identity; readonly proved?: true }
+/** Anything that can be registered. `from`: the plugin that brings it, as the project names it. */
+export type Plugin = { readonly from?: string } & (
+  | /** `proved`: by the tests of its package, so that nobody need prove it again. */
+  { readonly kind: 'identity'; readonly identity: Identity; readonly proved?: true }
   | { readonly kind: 'operator'; readonly operator: Operator }
   | { readonly kind: 'layout'; readonly layout: Layout }
+)
 
 /** Lets an identity in or throws: a law that is false must not be used. */
 export type Admission = (identity: Identity, operators: readonly Operator[]) => void
@@ -48,40 +54,68 @@ const noIdentities: readonly Identity[] = []
  * @param admit asked about every identity that does not come proved, when the registry is closed and all operators are known
  */
 export function createRegistry(admit: Admission = () => {}): OpenRegistry {
-  const operators = new Map<string, Operator>()
-  const identities: Identity[] = []
-  const proved = new Set<Identity>()
-  const layouts: Layout[] = []
+  const used: Plugin[] = []
   const registry: OpenRegistry = {
     use(...plugins) {
-      for (const plugin of plugins) {
-        if (plugin.kind === 'identity') {
-          identities.push(plugin.identity)
-          if (plugin.proved) proved.add(plugin.identity)
-        } else if (plugin.kind === 'layout') layouts.push(plugin.layout)
-        else addOperator(operators, plugin.operator)
-      }
+      used.push(...plugins)
       return registry
     },
-    freeze(choose = (_, versions) => versions.length - 1) {
-      const chosen = oneVersionEach(identities, choose)
-      const known = [...new Set(operators.values())]
-      for (const identity of chosen) if (!proved.has(identity)) admit(identity, known)
-      const offered = layouts.map(layout => ({ layout, name: layout.name, version: layout.identity.version }))
-      const chosenLayouts = oneVersionEach(offered, choose).map(({ layout }) => layout)
-      return close(known, operators, chosen, chosenLayouts)
-    },
+    freeze: (choose = (_, versions) => versions.length - 1) => freeze([...used], choose, admit),
   }
   return registry
 }
 
-function addOperator(operators: Map<string, Operator>, operator: Operator): void {
-  for (const name of [operator.name, ...operator.aliases]) {
-    const known = operators.get(name)
-    if (known !== undefined && known !== operator)
-      fail('plugin', `Expected one operator named "${name}", received two; rename one.`)
-    operators.set(name, operator)
+function freeze(plugins: readonly Plugin[], choose: ChooseVersion, admit: Admission): Registry {
+  const operators = operatorsByName(chosenOperators(plugins, choose))
+  const known = [...new Set(operators.values())]
+  const identities = oneVersionEach(
+    plugins.flatMap(plugin => (plugin.kind === 'identity' ? [{ ...nameAndVersion(plugin.identity), plugin }] : [])),
+    choose,
+  ).map(({ plugin }) => plugin)
+  for (const { identity, proved } of identities) if (!proved) admit(identity, known)
+  const layouts = oneVersionEach(
+    plugins.flatMap(plugin =>
+      plugin.kind === 'layout'
+        ? [{ name: plugin.layout.name, version: plugin.layout.identity.version, layout: plugin.layout }]
+        : [],
+    ),
+    choose,
+  ).map(({ layout }) => layout)
+  const watchedOnes = identities.map(({ identity, from }) => (from === undefined ? identity : watched(identity, from)))
+  const from = new Set(plugins.flatMap(plugin => (plugin.from === undefined ? [] : [plugin.from])))
+  return {
+    ...close(known, operators, watchedOnes, layouts),
+    plugins: [...from].sort(),
+    without: name =>
+      freeze(
+        plugins.filter(plugin => plugin.from !== name),
+        choose,
+        admit,
+      ),
   }
+}
+
+const nameAndVersion = ({ name, version }: Identity) => ({ name, version })
+
+/** Of operators that packages bring one version each; built-in ones have none to choose from. */
+function chosenOperators(plugins: readonly Plugin[], choose: ChooseVersion): Operator[] {
+  const operators = new Set(plugins.flatMap(plugin => (plugin.kind === 'operator' ? [plugin.operator] : [])))
+  const versioned = [...operators].flatMap(operator => (operator.origin ? [{ ...operator.origin, operator }] : []))
+  const chosen = new Set(oneVersionEach(versioned, choose).map(({ operator }) => operator))
+  return [...operators].filter(operator => operator.origin === undefined || chosen.has(operator))
+}
+
+function operatorsByName(operators: readonly Operator[]): ReadonlyMap<string, Operator> {
+  const byName = new Map<string, Operator>()
+  for (const operator of operators) {
+    for (const name of [operator.name, ...operator.aliases]) {
+      const known = byName.get(name)
+      if (known !== undefined && known !== operator)
+        fail('plugin', `Expected one operator named "${name}", received two; rename one.`)
+      byName.set(name, operator)
+    }
+  }
+  return byName
 }
 
 function oneVersionEach<T extends { readonly name: string; readonly version: string }>(
@@ -136,7 +170,7 @@ function close(
   operatorsByName: ReadonlyMap<string, Operator>,
   identities: readonly Identity[],
   layouts: readonly Layout[],
-): Registry {
+): Omit<Registry, 'plugins' | 'without'> {
   const sorted = byParticularity([...identities, ...layouts.map(layout => layout.identity)])
   const byName = new Map(sorted.map(identity => [identity.name, identity]))
   const layoutsByName = new Map(

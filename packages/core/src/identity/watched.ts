@@ -1,0 +1,55 @@
+import { fail, problemOf } from '../error.ts'
+import type { Expression } from '../expression/expression.ts'
+import { sameShape, shapeToText } from '../expression/shape.ts'
+import type { Identity } from './identity.ts'
+
+/** So many times in a row may a law rewrite what it made itself. A law that peels off factors does so once a factor. */
+const mostGenerations = 5_000
+
+/**
+ * A law from elsewhere, watched while it rewrites: whatever it does wrong is a problem that names its plugin.
+ * @param plugin how the project names the plugin
+ */
+export function watched(identity: Identity, plugin: string): Identity {
+  const generations = new WeakMap<Expression, number>()
+  const blame = (expected: string, received: string): never =>
+    fail('plugin', `${plugin}: Expected ${identity.name}@${identity.version} to ${expected}, received ${received}.`, {
+      plugin,
+      suggestion: 'Report it to the author of the plugin, or leave the plugin out.',
+    })
+  return {
+    ...identity,
+    plugin,
+    rewrite(node, context) {
+      const result = attempt(() => identity.rewrite(node, context), blame)
+      if (result === undefined || result === node) return undefined
+      if (!isExpression(result)) blame('give an expression or undefined', typeof result)
+      if (!sameShape(result.shape, node.shape)) {
+        blame(`keep the shape ${shapeToText(node.shape)}`, shapeToText(result.shape))
+      }
+      const generation = (generations.get(node) ?? 0) + 1
+      if (generation > mostGenerations) blame('come to an end', `${mostGenerations} rewritings of its own results`)
+      generations.set(result, generation)
+      return result
+    },
+  }
+}
+
+function attempt(
+  rewrite: () => Expression | undefined,
+  blame: (expected: string, received: string) => never,
+): Expression | undefined {
+  try {
+    return rewrite()
+  } catch (thrown) {
+    const problem = problemOf(thrown)
+    // What the whole derivation runs out of, or was told, says nothing about who is to blame.
+    if (problem?.code === 'limit-exceeded' || problem?.code === 'cancelled') throw thrown
+    const what = problem?.message ?? (thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown))
+    return blame('rewrite without an error', what.replace(/\.$/, ''))
+  }
+}
+
+function isExpression(value: unknown): value is Expression {
+  return typeof value === 'object' && value !== null && 'operator' in value && 'operands' in value && 'shape' in value
+}
