@@ -1,4 +1,5 @@
 import {
+  closeFacts,
   defineOperator as defineCoreOperator,
   type Elementwise,
   Fact,
@@ -15,8 +16,8 @@ import { identityName, type Manifest, requirement } from './manifest.ts'
 import { evaluationOf, type Program, readOperatorProgram } from './program.ts'
 import { scalarAlgebra } from './scalar-algebra.ts'
 
-/** What is known of a result: the structures of LANGUAGE's declarations. */
-export type StructureWord = 'symmetric' | 'skew' | 'diagonal' | 'orthogonal' | 'lower' | 'upper' | 'spd' | 'integer'
+/** What is known of a result, in the words of declarations. */
+export type StructureWord = 'symmetric' | 'skew' | 'diagonal' | 'orthogonal' | 'lower' | 'upper'
 
 /** What every operator has. */
 interface Described {
@@ -154,8 +155,6 @@ const bits: Readonly<Record<StructureWord, Facts>> = {
   orthogonal: Fact.orthogonal,
   lower: Fact.lower,
   upper: Fact.upper,
-  spd: Fact.positiveDefinite,
-  integer: Fact.integer,
 }
 
 /** The facts that these words stand for. @throws `plugin` for another word */
@@ -169,8 +168,8 @@ function factsOf(words: readonly StructureWord[]): Facts {
 
 function factsRule({ is = [], keeps = [] }: Described): Operator['facts'] {
   const [always, kept] = [factsOf(is), factsOf(keeps)]
-  return operands =>
-    always |
-    (operands.length === 0 ? 0 : operands.reduce((facts, operand) => facts & operand.facts, kept)) |
-    inheritedFacts(operands)
+  return operands => {
+    const shared = operands.length === 0 ? Fact.none : operands.reduce((facts, operand) => facts & operand.facts, kept)
+    return closeFacts(always | shared) | inheritedFacts(operands)
+  }
 }

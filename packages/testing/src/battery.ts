@@ -37,12 +37,12 @@ export interface IdentityTestOptions {
 
 /**
  * Every check of the battery that this identity calls for, not yet run.
- * @param file a file of the identity's package, whose manifest must say what the identity says
+ * @param alsoDeclared what else is asked of how it is declared, say that its manifest says the same
  */
 export function battery(
   identity: Identity,
   options: IdentityTestOptions = {},
-  file: () => string | undefined = () => undefined,
+  alsoDeclared: (identity: Identity) => string | undefined = () => undefined,
 ): PendingCheck[] {
   const { operators: more = [], seed = 1, variables = {} } = options
   const operators = more.length === 0 ? builtInOperators : [...builtInOperators, ...more]
@@ -54,7 +54,7 @@ export function battery(
   const subject: Subject = { identity, operators, seed, laws }
   const whole = (check: CheckName, run: () => string | undefined): PendingCheck => ({ check, subject: '', run })
   const checks = [
-    whole('declared', () => declared(identity, file())),
+    whole('declared', () => declared(identity) ?? alsoDeclared(identity)),
     whole('closed', () => closed(subject)),
     whole('conforms', () => conforms(subject)),
     whole('true', () => isTrue(subject)),

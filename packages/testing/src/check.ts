@@ -1,6 +1,6 @@
 import { problemOf } from '@matrix-derive/core'
 
-/** What the battery asks of an identity, in this order. */
+/** What the batteries ask of an identity, a layout or an operator. */
 export type CheckName =
   | 'declared'
   | 'closed'
@@ -13,6 +13,13 @@ export type CheckName =
   | 'rewrites'
   | 'leaves'
   | 'assumes'
+  | 'rearranges'
+  | 'readable'
+  | 'shaped'
+  | 'structured'
+  | 'linear'
+  | 'valued'
+  | 'differentiates'
 
 /** The outcome of one check. */
 export interface Check {

@@ -1,12 +1,14 @@
 import {
   createStore,
   type DerivativePair,
+  type Identity,
   type Layout,
   numeratorShape,
   type Shape,
   symbol,
   unit,
 } from '@matrix-derive/core'
+import { evaluate, floatAlgebra, sizeIn } from '@matrix-derive/verify'
 import { type Check, type PendingCheck, runCheck } from './check.ts'
 import { declared } from './declared.ts'
 import { difference } from './proving.ts'
@@ -17,7 +19,9 @@ export interface LayoutTestOptions {
   readonly seed?: number
 }
 
-/** f is m×n or a part of that, x is p×q. */
+/** f is m×n or a part of that, x is p×q; so large they are where entries are counted. */
+const sizes = new Map(Object.entries({ m: 2, n: 3, p: 4, q: 5 }))
+
 const kinds: Readonly<Record<string, readonly [of: Shape, by: Shape]>> = {
   scalar: [
     { rows: unit, cols: unit },
@@ -55,6 +59,22 @@ function returns(layout: Layout, pair: DerivativePair, seed: number): string | u
   return difference(back, numerator, [], seed) ?? difference(again, away, [], seed)
 }
 
+/** A layout says where entries stand: each of the derivative's stands somewhere, and nothing else does. */
+function rearranges(layout: Layout, pair: DerivativePair): string | undefined {
+  const store = createStore()
+  const { rows, cols } = numeratorShape(pair)
+  const numerator = symbol(store, 'D_', { rows, cols })
+  const [height, width] = [rows, cols].map(sizeIn(sizes))
+  const entries = Array.from({ length: height }, (_, i) => Array.from({ length: width }, (_, j) => 1 + i * width + j))
+  const values = new Map([['D_', floatAlgebra.fromRows(entries)]])
+  const arranged = evaluate(layout.fromNumerator(store, numerator, pair), { algebra: floatAlgebra, values, sizes })
+  const found = floatAlgebra.toRows(arranged).flat()
+  const expected = entries.flat()
+  const sorted = [...found].sort((a, b) => a - b)
+  if (sorted.length === expected.length && sorted.every((entry, k) => entry === expected[k])) return undefined
+  return `Expected the entries ${expected.join(', ')} in some order, received ${found.join(', ')}.`
+}
+
 function shapeIn(layout: Layout, pair: DerivativePair): string {
   const store = createStore()
   const { rows, cols } = layout.fromNumerator(store, symbol(store, 'D_', numeratorShape(pair)), pair).shape
@@ -65,7 +85,7 @@ function shapeIn(layout: Layout, pair: DerivativePair): string {
 export function layoutBattery(
   layout: Layout,
   { shapes = {}, seed = 1 }: LayoutTestOptions = {},
-  file: () => string | undefined = () => undefined,
+  alsoDeclared: (identity: Identity) => string | undefined = () => undefined,
 ): PendingCheck[] {
   const checks: PendingCheck[] = [
     {
@@ -73,12 +93,13 @@ export function layoutBattery(
       subject: '',
       run: () =>
         layout.identity.name === `layout-${layout.name}`
-          ? declared(layout.identity, file())
+          ? (declared(layout.identity) ?? alsoDeclared(layout.identity))
           : `Expected a package called layout-${layout.name}, received ${layout.identity.name}.`,
     },
   ]
   for (const { name, pair } of pairs()) {
     checks.push({ check: 'settles', subject: `${name}, there and back`, run: () => returns(layout, pair, seed) })
+    checks.push({ check: 'rearranges', subject: name, run: () => rearranges(layout, pair) })
   }
   for (const [name, expected] of Object.entries(shapes)) {
     const run = () => {
