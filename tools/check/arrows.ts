@@ -10,12 +10,15 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   // It judges identities, so it uses none.
   verify: ['core', 'operators', 'language'],
   testing: ['core', 'operators', 'language', 'plugin', 'notation', 'verify'],
-  project: ['core', 'language', 'standard'],
+  // It lets strangers' laws in, so it asks all that is asked of ours.
+  admission: ['core', 'operators', 'language', 'plugin', 'verify', 'standard', 'testing'],
+  project: ['admission', 'core', 'language', 'standard'],
   request: ['core', 'language', 'notation', 'verify', 'standard'],
 }
 
 /** What the tests of a package know besides: to check their numbers they look through verify's eyes. */
 const arrowsOfTests: Readonly<Record<string, readonly string[]>> = {
+  admission: ['request'],
   plugin: ['verify'],
   standard: ['language', 'notation', 'testing', 'verify'],
   request: ['testing'],

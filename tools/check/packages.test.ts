@@ -22,7 +22,16 @@ function isFromSources({ exports = {} }: Manifest): boolean {
 const named = new Map(packages.map(own => [own.manifest.name, own]))
 
 describe('every manifest', () => {
-  const shared = ['name', 'version', 'description', 'type', 'dependencies', 'devDependencies', 'peerDependencies']
+  const shared = [
+    'name',
+    'version',
+    'description',
+    'type',
+    'dependencies',
+    'devDependencies',
+    'peerDependencies',
+    'peerDependenciesMeta',
+  ]
   const fields = { packages: ['sideEffects', 'exports'], identities: ['sideEffects', 'exports'], apps: ['bin'] }
 
   promise('has the name of its folder', ({ id, group, manifest }) => {

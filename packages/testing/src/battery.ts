@@ -10,6 +10,7 @@ import {
   guarded,
   isDirected,
   isTrue,
+  needed,
   recorded,
   rewrites,
   type Subject,
@@ -66,7 +67,10 @@ export function battery(
       (options.rewrites ?? []).map(([before]) => before),
       variables,
     )
-  if (conditionsOf(identity).length > 0) checks.push(whole('guarded', () => guarded(subject)))
+  if (conditionsOf(identity).length > 0) {
+    checks.push(whole('needed', () => needed(subject)))
+    checks.push(whole('guarded', () => guarded(subject)))
+  }
   if (rewrites(identity) && assumptionsOf(identity).length > 0) {
     checks.push(whole('recorded', () => recorded(subject, examples())))
   }

@@ -7,6 +7,7 @@ export type CheckName =
   | 'conforms'
   | 'true'
   | 'agrees'
+  | 'needed'
   | 'guarded'
   | 'recorded'
   | 'settles'

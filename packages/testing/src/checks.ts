@@ -137,17 +137,30 @@ export function conditionsOf({ where }: Identity): { readonly metavariable: stri
   )
 }
 
-/** Each condition matters, and is looked at: without it some statement is false, and no rewriting follows it. */
+/** The statements that speak of a metavariable, with one of its conditions left out. */
+function relaxed({ identity, operators }: Subject, metavariable: string, predicate: string): Law[] {
+  const where = without(identity.where, metavariable, predicate)
+  return identity.statements
+    .map(text => readLaw(text, where, operators))
+    .filter(({ symbols }) => symbols.has(metavariable))
+}
+
+/** Each condition matters: without it some statement is false. */
+export function needed(subject: Subject): string | undefined {
+  for (const { metavariable, predicate } of conditionsOf(subject.identity)) {
+    const falsified = relaxed(subject, metavariable, predicate).some(
+      law => difference(law.left, law.right, movingIn(law), subject.seed) !== undefined,
+    )
+    if (!falsified) return `${metavariable} need not be ${predicate}: the law is true without it`
+  }
+  return undefined
+}
+
+/** Each condition is looked at: without it no rewriting changes a value. */
 export function guarded(subject: Subject): string | undefined {
-  const { identity, operators, seed } = subject
-  for (const { metavariable, predicate } of conditionsOf(identity)) {
-    const where = without(identity.where, metavariable, predicate)
-    const relaxed = identity.statements
-      .map(text => readLaw(text, where, operators))
-      .filter(({ symbols }) => symbols.has(metavariable))
-    const falsified = relaxed.filter(law => difference(law.left, law.right, movingIn(law), seed) !== undefined)
-    if (falsified.length === 0) return `${metavariable} need not be ${predicate}: the law is true without it`
-    for (const law of relaxed.filter(() => rewrites(identity))) {
+  const { identity } = subject
+  for (const { metavariable, predicate } of rewrites(identity) ? conditionsOf(identity) : []) {
+    for (const law of relaxed(subject, metavariable, predicate)) {
       for (const instance of allInstances(identity, law)) {
         const { why } = outcome(subject, instance)
         if (why !== undefined) return `${law.text} was used where ${metavariable} is not ${predicate}:\n${why}`

@@ -65,7 +65,7 @@ const statements: readonly Fault[] = [
   ['a metavariable from nowhere', 'closed', 'X*inv(X) -> inv(Y)*Y', square],
   ['a size from nowhere', 'closed', 'tr(eye(n)) = sum(ones(k,1))', {}],
   ['a metavariable that nobody uses', 'closed', "X'' -> X", square],
-  ['a condition too many', 'guarded', "X'' -> X", { X: 'matrix(n) symmetric' }],
+  ['a condition too many', 'needed', "X'' -> X", { X: 'matrix(n) symmetric' }],
   ['a directed law that lengthens', 'settles', 'tr(X) -> tr(X*eye(n))', { X }],
 ]
 

@@ -2,7 +2,7 @@ import { fail } from '../error.ts'
 import type { Operator } from '../expression/operator.ts'
 import type { Identity, Phase } from './identity.ts'
 import type { Layout } from './layout.ts'
-import { watched } from './watched.ts'
+import { watched, watchedLayout } from './watched.ts'
 
 /** All that a derivation may use, closed: what names mean no longer changes. */
 export interface Registry {
@@ -75,16 +75,13 @@ function freeze(plugins: readonly Plugin[], choose: ChooseVersion, admit: Admiss
   for (const { identity, proved } of identities) if (!proved) admit(identity, known)
   const layouts = oneVersionEach(
     plugins.flatMap(plugin =>
-      plugin.kind === 'layout'
-        ? [{ name: plugin.layout.name, version: plugin.layout.identity.version, layout: plugin.layout }]
-        : [],
+      plugin.kind === 'layout' ? [{ ...nameAndVersion(plugin.layout.identity), layout: watchedFrom(plugin) }] : [],
     ),
     choose,
   ).map(({ layout }) => layout)
-  const watchedOnes = identities.map(({ identity, from }) => (from === undefined ? identity : watched(identity, from)))
   const from = new Set(plugins.flatMap(plugin => (plugin.from === undefined ? [] : [plugin.from])))
   return {
-    ...close(known, operators, watchedOnes, layouts),
+    ...close(known, operators, identities.map(watchedIdentity), layouts),
     plugins: [...from].sort(),
     without: name =>
       freeze(
@@ -94,6 +91,14 @@ function freeze(plugins: readonly Plugin[], choose: ChooseVersion, admit: Admiss
       ),
   }
 }
+
+type IdentityPlugin = Extract<Plugin, { kind: 'identity' }>
+
+const watchedIdentity = ({ identity, from }: IdentityPlugin) =>
+  from === undefined ? identity : watched(identity, from)
+
+const watchedFrom = ({ layout, from }: Extract<Plugin, { kind: 'layout' }>) =>
+  from === undefined ? layout : watchedLayout(layout, from)
 
 const nameAndVersion = ({ name, version }: Identity) => ({ name, version })
 

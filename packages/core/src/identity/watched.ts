@@ -2,6 +2,7 @@ import { fail, problemOf } from '../error.ts'
 import type { Expression } from '../expression/expression.ts'
 import { sameShape, shapeToText } from '../expression/shape.ts'
 import type { Identity } from './identity.ts'
+import type { Layout } from './layout.ts'
 
 /** So many times in a row may a law rewrite what it made itself. A law that peels off factors does so once a factor. */
 const mostGenerations = 5_000
@@ -12,11 +13,7 @@ const mostGenerations = 5_000
  */
 export function watched(identity: Identity, plugin: string): Identity {
   const generations = new WeakMap<Expression, number>()
-  const blame = (expected: string, received: string): never =>
-    fail('plugin', `${plugin}: Expected ${identity.name}@${identity.version} to ${expected}, received ${received}.`, {
-      plugin,
-      suggestion: 'Report it to the author of the plugin, or leave the plugin out.',
-    })
+  const blame = blameFor(identity, plugin)
   return {
     ...identity,
     plugin,
@@ -35,10 +32,34 @@ export function watched(identity: Identity, plugin: string): Identity {
   }
 }
 
-function attempt(
-  rewrite: () => Expression | undefined,
-  blame: (expected: string, received: string) => never,
-): Expression | undefined {
+/** A layout from elsewhere, watched while it converts. */
+export function watchedLayout(layout: Layout, plugin: string): Layout {
+  const blame = blameFor(layout.identity, plugin)
+  const convert =
+    (conversion: Layout['fromNumerator']): Layout['fromNumerator'] =>
+    (store, derivative, pair) => {
+      const result: unknown = attempt(() => conversion(store, derivative, pair), blame)
+      return isExpression(result) ? result : blame('give an expression', typeof result)
+    }
+  return {
+    ...layout,
+    identity: { ...layout.identity, plugin },
+    fromNumerator: convert(layout.fromNumerator),
+    toNumerator: convert(layout.toNumerator),
+  }
+}
+
+type Blame = (expected: string, received: string) => never
+
+function blameFor({ name, version }: Identity, plugin: string): Blame {
+  return (expected, received) =>
+    fail('plugin', `${plugin}: Expected ${name}@${version} to ${expected}, received ${received}.`, {
+      plugin,
+      suggestion: 'Report it to the author of the plugin, or leave the plugin out.',
+    })
+}
+
+function attempt<T>(rewrite: () => T, blame: Blame): T {
   try {
     return rewrite()
   } catch (thrown) {

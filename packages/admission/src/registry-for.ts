@@ -1,0 +1,93 @@
+import type { Plugin, Problem, Registry } from '@matrix-derive/core'
+import type { Contribution } from '@matrix-derive/plugin'
+import { openStandardRegistry } from '@matrix-derive/standard'
+import { claimsOf } from './clashes.ts'
+import { blame, type ForeignPlugin, type ReadPlugin, readPlugin, referenceOf } from './foreign-plugin.ts'
+import { chooseBy, type Pins, requireNames, requireRanges } from './pins.ts'
+import { operatorsOf, provePlugin, usualProvingTime } from './proving.ts'
+
+/** What a project adds to what is standard. */
+export interface Additions {
+  /** In any order: it means nothing. */
+  readonly plugins?: readonly ForeignPlugin[]
+  readonly pins?: Pins
+  /** Milliseconds that proving one plugin may take. */
+  readonly time?: number
+}
+
+/** A registry, and what did not get into it. */
+export interface ProjectRegistry {
+  readonly registry: Registry
+  /** One problem for each plugin that was refused; `plugin` names it. */
+  readonly refused: readonly Problem[]
+}
+
+/**
+ * The registry of a project: everything standard, and what its plugins bring once it is proved. A plugin is taken whole
+ * or not at all; one that is refused is told of and the rest goes on without it. Needs no file system: what modules
+ * export may come from anywhere.
+ * @throws `config` for pins that cannot be kept
+ */
+export function registryFor({ plugins = [], pins = {}, time = usualProvingTime }: Additions): ProjectRegistry {
+  requireRanges(pins)
+  const refused: Problem[] = []
+  const keep = <T>(of: readonly T[], name: (plugin: T) => string, check: (plugin: T) => ReadPlugin): ReadPlugin[] =>
+    of.flatMap(plugin => {
+      try {
+        return [check(plugin)]
+      } catch (thrown) {
+        refused.push(blame(name(plugin), thrown))
+        return []
+      }
+    })
+  const named = ({ name }: { readonly name: string }) => name
+  const read = keep([...once(plugins)].sort(byName), named, readPlugin)
+  const claims = claimsOf(read)
+  const alone = keep(read, named, plugin => {
+    claims.check(plugin)
+    return plugin
+  })
+  const operators = alone.flatMap(operatorsOf)
+  const proved = keep(alone, named, plugin => {
+    if (!plugin.proved) provePlugin(plugin, operators, time)
+    return plugin
+  })
+  const foreign = proved.flatMap(registered)
+  const open = openStandardRegistry().use(...foreign)
+  const registry = open.freeze(chooseBy(pins))
+  // A plugin that was refused may be the one that a pin is about.
+  if (refused.length === 0) requireNames(pins, [...namesIn(registry), ...foreignNames(proved)])
+  return { registry, refused: refused.sort((a, b) => (a.plugin! < b.plugin! ? -1 : 1)) }
+}
+
+const byName = (a: ForeignPlugin, b: ForeignPlugin) => (a.name < b.name ? -1 : 1)
+
+function once(plugins: readonly ForeignPlugin[]): Iterable<ForeignPlugin> {
+  return new Map(plugins.map(plugin => [plugin.name, plugin])).values()
+}
+
+function registered({ name, contributions }: ReadPlugin): Plugin[] {
+  return contributions.flatMap(contribution => registeredFrom(name, contribution))
+}
+
+function registeredFrom(from: string, contribution: Contribution): Plugin[] {
+  switch (contribution.kind) {
+    case 'identity':
+      return [{ kind: 'identity', identity: contribution.identity, proved: true, from }]
+    case 'layout':
+      return [{ kind: 'layout', layout: contribution.layout, from }]
+    case 'operator': {
+      const { operator, differential } = contribution
+      const law: Plugin[] = differential ? [{ kind: 'identity', identity: differential, proved: true, from }] : []
+      return [{ kind: 'operator', operator, from }, ...law]
+    }
+  }
+}
+
+function namesIn({ identities }: Registry): string[] {
+  return identities.map(({ name }) => name)
+}
+
+function foreignNames(plugins: readonly ReadPlugin[]): string[] {
+  return plugins.flatMap(({ contributions }) => contributions.map(contribution => referenceOf(contribution).name))
+}
