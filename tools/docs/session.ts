@@ -1,5 +1,5 @@
-import { createReadStream, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { createReadStream, mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import type { Host } from '../../apps/terminal/src/host.ts'
 import { run } from '../../apps/terminal/src/run.ts'
@@ -16,7 +16,9 @@ export class Session {
 
   /** A file that the page shows. */
   write(name: string, lines: readonly string[]): void {
-    writeFileSync(join(this.folder, name), `${lines.join('\n')}\n`)
+    const file = join(this.folder, name)
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, `${lines.join('\n')}\n`)
     this.files.add(name)
   }
 

@@ -1,0 +1,87 @@
+// The generators that generators.json names. What a package says is worked out by the sources of this repository, which
+// are TypeScript, so they are bundled before they run.
+
+import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { build } from 'esbuild'
+import { root, say, state } from '../setup/setup.mjs'
+
+/** @typedef {import('nx/src/generators/tree').Tree} Tree */
+/** @typedef {import('./index.ts')} Drafts */
+
+/** @param {Tree} tree @param {any} options */
+export const newIdentity = (tree, options) => generate(tree, options, drafts => drafts.draftIdentity(options))
+
+/** @param {Tree} tree @param {any} options */
+export const newLayout = (tree, options) => generate(tree, options, drafts => drafts.draftLayout(options))
+
+/**
+ * @param {Tree} tree
+ * @param {{ statement: string }} options
+ * @param {(drafts: Drafts) => import('./draft.ts').Draft} draw
+ * @returns {Promise<() => void>} what is left to do when the files are there
+ */
+async function generate(tree, { statement }, draw) {
+  const drafts = await load()
+  let draft
+  try {
+    draft = draw(drafts)
+  } catch (thrown) {
+    throw explained(drafts, thrown, statement)
+  }
+  const folder = `packages/identities/${draft.name}`
+  for (const [path, text] of Object.entries(draft.files)) tree.write(`${folder}/${path}`, text)
+  const [manifest, list] = ['packages/standard/package.json', 'packages/standard/src/identities.ts']
+  tree.write(manifest, drafts.withDependency(`${tree.read(manifest)}`, draft.name))
+  tree.write(list, drafts.withPackage(`${tree.read(list)}`, draft))
+  return () => {
+    run('node_modules/.bin/biome', 'check', '--write', folder, manifest, list)
+    install()
+    for (const line of draft.report) process.stdout.write(`${line}\n`)
+    say(`wrote ${folder}; next: npm test -- ${draft.name}, and npm run docs for its entry in the catalogue`)
+  }
+}
+
+/** @returns {Promise<Drafts>} */
+async function load() {
+  const outfile = join(state, 'new/index.mjs')
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['tools/new/index.ts'],
+    outfile,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    charset: 'utf8',
+    // It finds the packages from where its sources are, not from where it was built to.
+    define: { 'import.meta.dirname': JSON.stringify(join(root, 'tools/new')) },
+    logLevel: 'warning',
+  })
+  return import(pathToFileURL(outfile).href)
+}
+
+/** An error that a person understands, without a trace of where it was noticed. */
+function explained(/** @type {Drafts} */ drafts, /** @type {unknown} */ thrown, /** @type {string} */ statement) {
+  const text = drafts.explanation(thrown, statement)
+  return text === undefined ? thrown : Object.assign(new Error(text), { stack: '' })
+}
+
+/** The lock file has a place for every package, and the new one finds what it imports. */
+function install() {
+  const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  const args = ['--yes', packageManager, 'install', '--no-frozen-lockfile', '--prefer-offline', '--reporter=silent']
+  run('npx', ...args)
+}
+
+/** @param {string} tool @param {...string} args */
+function run(tool, ...args) {
+  const { status, stdout, stderr } = spawnSync(tool, args, {
+    cwd: root,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  })
+  if (status !== 0) throw new Error(`${tool} ${args[0]} failed\n${stdout}${stderr}`)
+}
