@@ -84,7 +84,7 @@ const table: [string, Expression, string, string, string][] = [
   ['sums over sums', mul(add(a, b), inv(add(a, num(1)))), '(a + b)/(a + 1)', '(a + b)/(a + 1)', '\\frac{a + b}{a + 1}'],
   ['two divisors', mul(num(1, 2), a, inv(b), inv(s)), '1/2*a/b/s', '1/2·a/(bs)', '\\frac{a}{2 b s}'],
   ['early reciprocals', mul(inv(s), a, x), 's^-1*a*x', 'ax/s', '\\frac{a}{s} x'],
-  ['negative powers', mul(x, pow(s, num(-2))), 's^-2*x', 'x/s²', '\\frac{1}{s^{2}} x'],
+  ['negative powers', mul(x, pow(s, num(-2))), 'x/s^2', 'x/s²', '\\frac{1}{s^{2}} x'],
   ['minus a quotient', neg(inv(s)), '-1/s', '-1/s', '-\\frac{1}{s}'],
   ['fraction factors', pow(inv(s), num(2)), '(1/s)^2', '(1/s)²', '\\left(\\frac{1}{s}\\right)^{2}'],
   ['transposes', t(mul(A, B)), "(A*B)'", '(AB)ᵀ', '(A B)^{\\top}'],

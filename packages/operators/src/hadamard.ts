@@ -9,12 +9,13 @@ import {
   isScalar,
   isSquare,
   isZeroExpression,
+  numberOf,
   Precedence,
   product,
   type Store,
   zeros,
 } from '@matrix-derive/core'
-import { power } from './powers.ts'
+import { power, raisedAgain } from './powers.ts'
 
 /** Schur: the entrywise product of positive definite matrices is positive definite. */
 const sharedByFactors = Fact.symmetric | Fact.positiveDefinite
@@ -68,7 +69,10 @@ export const hadamardPowerOperator = defineOperator({
     const [x, exponent] = operands
     if (operands.length !== 2) return store.intern(hadamardPowerOperator, operands)
     if (isScalar(x.shape)) return power(store, x, exponent)
-    return isOneExpression(exponent) ? x : store.intern(hadamardPowerOperator, operands)
+    const value = numberOf(exponent)
+    if (value === undefined) return store.intern(hadamardPowerOperator, operands)
+    if (isOneExpression(exponent)) return x
+    return raisedAgain(store, hadamardPowerOperator, x, value) ?? store.intern(hadamardPowerOperator, operands)
   },
 })
 

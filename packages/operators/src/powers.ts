@@ -8,13 +8,16 @@ import {
   inheritedFacts,
   invertRational,
   isInteger,
+  isNegative,
   isOneExpression,
   isScalar,
   isSquare,
   isZero,
   minusOne,
+  multiplyRational,
   number,
   numberOf,
+  type Operator,
   powerRational,
   type Rational,
   rationalToNumber,
@@ -47,7 +50,8 @@ export function inverse(store: Store, x: Expression): Expression {
 
 /**
  * base^exponent: a scalar to a scalar power, or a square matrix to an integer one. Its normal form is
- * representation, no law: numbers are computed, the exponent 1 is not written, a matrix to the -1 is its inverse.
+ * representation, no law: numbers are computed, the exponent 1 is not written, a matrix to the -1 is its inverse,
+ * and 1/x^2 is x^-2.
  */
 export const powerOperator = defineOperator({
   name: 'power',
@@ -95,9 +99,19 @@ export const powerOperator = defineOperator({
       return store.intern(inverseOperator, [base])
     }
     const computed = powerOfNumber(numberOf(base), value)
-    return computed === undefined ? store.intern(powerOperator, operands) : number(store, computed)
+    if (computed !== undefined) return number(store, computed)
+    const flat = isScalar(base.shape) ? raisedAgain(store, powerOperator, base, value) : undefined
+    return flat ?? store.intern(powerOperator, operands)
   },
 })
+
+/** (x^a)^b with whole numbers a > 0 and b is x^(a*b), entrywise too; undefined for anything else. */
+export function raisedAgain(store: Store, operator: Operator, base: Expression, by: Rational): Expression | undefined {
+  if (base.operator !== operator || !isInteger(by) || isZero(by)) return undefined
+  const first = numberOf(base.operands[1])
+  if (first === undefined || !isInteger(first) || isNegative(first)) return undefined
+  return store.apply(operator, [base.operands[0], number(store, multiplyRational(first, by))])
+}
 
 /** base^exponent. @throws `not-square`, `shape-mismatch` */
 export function power(store: Store, base: Expression, exponent: Expression): Expression {

@@ -15,3 +15,4 @@ export {
   type StructureWord,
 } from './operator.ts'
 export * from './rewriting.ts'
+export * from './terms.ts'

@@ -7,7 +7,6 @@ import {
   flip,
   holdsDifferential,
   isLinearIn,
-  isNegative,
   isOneExpression,
   number,
   product,
@@ -81,12 +80,6 @@ export function differentialOfLinear(node: Expression, { store, depends }: Rewri
   if (linear.operands.filter(depends).length !== 1 || !isLinearIn(linear.operator, changing)) return undefined
   const moved = linear.operands.with(changing, differential(store, linear.operands[changing]))
   return store.apply(linear.operator, moved, linear.data)
-}
-
-/** The terms with a positive one first, where there is one: A - B rather than -B + A. */
-export function positiveFirst(terms: readonly Expression[]): Expression[] {
-  const first = terms.findIndex(term => !isNegative(factorsOf(term).coefficient))
-  return first <= 0 ? [...terms] : [terms[first], ...terms.toSpliced(first, 1)]
 }
 
 /**

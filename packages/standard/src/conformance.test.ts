@@ -1,36 +1,14 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { isNamed, reachable, throughNames } from '@matrix-derive/core'
 import { readExpression, readProgram } from '@matrix-derive/language'
 import { toProgram, toText } from '@matrix-derive/notation'
-import { proveEqual, type Rows } from '@matrix-derive/verify'
+import { proveEqual } from '@matrix-derive/verify'
 import { describe, expect, test } from 'vitest'
 import { standardRegistry } from './index.ts'
-import { assignTo, type Derived, deriveText, distance, numbersOf } from './testing/deriving.ts'
+import { conformanceCases, copy, dataFiles, deriveCase, readText, shared } from './testing/conformance.ts'
+import { assignTo, distance, numbersOf } from './testing/deriving.ts'
 
-interface Case {
-  readonly id: string
-  readonly expression: string
-  readonly variables: Record<string, string>
-  readonly wrt: string
-  readonly order?: number
-  readonly values: Record<string, unknown>
-  readonly expected: Readonly<Record<'value' | 'numerator' | 'denominator' | 'mixed', Rows>>
-}
-
-// The data is shared by several projects and lies beside the repository; where it is absent, a copy stands in.
-const shared = new URL('../../../../shared/conformance/', import.meta.url)
-const copy = new URL('./conformance/', import.meta.url)
-
-const dataFiles = (folder: URL) => readdirSync(folder).filter(file => file.endsWith('.jsonl'))
-const readText = (file: string, folder: URL) => readFileSync(new URL(file, folder), 'utf8')
-
-const source = existsSync(shared) ? shared : copy
-const cases = dataFiles(source).flatMap(file =>
-  readText(file, source)
-    .trim()
-    .split('\n')
-    .map(line => JSON.parse(line) as Case),
-)
+const cases = conformanceCases()
 
 test.skipIf(!existsSync(shared))('the copy of the conformance data is the conformance data', () => {
   expect(dataFiles(copy)).toEqual(dataFiles(shared))
@@ -41,22 +19,18 @@ test('the conformance data is there', () => {
   expect(cases.length).toBeGreaterThanOrEqual(77)
 })
 
-function derived({ expression, variables, wrt, order = 1 }: Case, layout: string): Derived {
-  return deriveText({ text: expression, declarations: variables, wrt, layout, order })
-}
-
 describe.each(cases.map(each => [each.id, each.expression, each] as const))('%s: %s', (_id, _expression, each) => {
   const tolerance = each.order === 2 ? 1e-4 : 1e-9
 
   test.each(['numerator', 'denominator', 'mixed'] as const)('has the shape and the numbers of %s layout', layout => {
-    const { expression, answer, program } = derived(each, layout)
+    const { expression, answer, program } = deriveCase(each, layout)
     const at = assignTo(program, each.values)
     expect(distance(numbersOf(expression, at), each.expected.value)).toBeLessThan(1e-9)
     expect(distance(numbersOf(answer, at), each.expected[layout])).toBeLessThan(tolerance)
   })
 
   test('gives an answer whose text is read back', () => {
-    const { answer, program } = derived(each, 'numerator')
+    const { answer, program } = deriveCase(each, 'numerator')
     const names = reachable([answer], throughNames).filter(isNamed)
     if (names.length === 0) expect(readExpression(toText(answer), program.scope)).toBe(answer)
     const { operators } = standardRegistry()
@@ -66,7 +40,7 @@ describe.each(cases.map(each => [each.id, each.expression, each] as const))('%s:
   })
 
   test('is an unbroken chain of steps, each of them true', () => {
-    const { blocks, conditions } = derived(each, 'numerator')
+    const { blocks, conditions } = deriveCase(each, 'numerator')
     for (const { start, steps } of blocks) {
       let line = start
       for (const { identity, before, after, partial } of steps) {

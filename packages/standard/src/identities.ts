@@ -63,6 +63,7 @@ import hadamardExchange from '@matrix-derive/hadamard-exchange'
 import hadamardOnes from '@matrix-derive/hadamard-ones'
 import hadamardPowerZero from '@matrix-derive/hadamard-power-zero'
 import hadamardPowers from '@matrix-derive/hadamard-powers'
+import hadamardQuotient from '@matrix-derive/hadamard-quotient'
 import hadamardScale from '@matrix-derive/hadamard-scale'
 import identifyMatrixByScalar from '@matrix-derive/identify-matrix-by-scalar'
 import identifyScalarByMatrix from '@matrix-derive/identify-scalar-by-matrix'
@@ -96,11 +97,13 @@ import powerProduct from '@matrix-derive/power-product'
 import powerZero from '@matrix-derive/power-zero'
 import productIdentity from '@matrix-derive/product-identity'
 import productInverse from '@matrix-derive/product-inverse'
+import quotientOrder from '@matrix-derive/quotient-order'
 import scalarAsTrace from '@matrix-derive/scalar-as-trace'
 import scalarCommutes from '@matrix-derive/scalar-commutes'
 import scalarMatrixFunction from '@matrix-derive/scalar-matrix-function'
 import scalarPowers from '@matrix-derive/scalar-powers'
 import scalarTranspose from '@matrix-derive/scalar-transpose'
+import sumOrder from '@matrix-derive/sum-order'
 import totalDifferentialMatrix from '@matrix-derive/total-differential-matrix'
 import totalDifferentialMixed from '@matrix-derive/total-differential-mixed'
 import totalDifferentialScalars from '@matrix-derive/total-differential-scalars'
@@ -206,6 +209,7 @@ export const identities: readonly Identity[] = [
   hadamardOnes,
   hadamardPowerZero,
   hadamardPowers,
+  hadamardQuotient,
   hadamardScale,
   identifyMatrixByScalar,
   identifyScalarByMatrix,
@@ -236,11 +240,13 @@ export const identities: readonly Identity[] = [
   powerZero,
   productIdentity,
   productInverse,
+  quotientOrder,
   scalarAsTrace,
   scalarCommutes,
   scalarMatrixFunction,
   scalarPowers,
   scalarTranspose,
+  sumOrder,
   totalDifferentialMatrix,
   totalDifferentialMixed,
   totalDifferentialScalars,

@@ -18,7 +18,7 @@ const mostWays = 12
 /** In a deep composition a layer is named that has so many nonlinear operators above it ... */
 const layersAbove = 2
 /** ... and is longer than a few symbols. */
-const shortestLayer = 50
+const shortestLayer = 90
 
 /**
  * The subexpressions of f that deserve a name, operands before users: those used more than once, the inner layers of a

@@ -12,7 +12,7 @@ import { assemble, differentialOf, linearForm } from './linear-form.ts'
 import type { Change, Work } from './work.ts'
 
 /** What stands before d(y) gets a name of its own from this cost on: some 10 symbols. */
-const longestUnnamed = 100
+const longestUnnamed = 170
 
 /**
  * Gets ready to expand d(f), f as somebody wrote it: rewrites what differentiates better in another form, and gives

@@ -4,7 +4,7 @@ import { reachable, substitute, throughNames } from '../expression/walk.ts'
 import type { Work } from './work.ts'
 
 /** Up to this cost, some 90 symbols, an answer is written without the names of intermediates ... */
-const longestWithoutNames = 900
+const longestWithoutNames = 1500
 /** ... unless that is so many times longer than the answer and the definitions it needs. */
 const mostRepetition = 1.5
 

@@ -4,7 +4,9 @@ import identity from './index.ts'
 // Left and right do not mix: A*X - X*A is no multiple of A.
 testIdentity(identity, {
   rewrites: [
-    ['A*Z + B*Z + Z', '(A + B + eye(n))*Z'],
+    ['A*Z + B*Z + C*Z', '(A + B + C)*Z'],
+    ['-A*B - A*C', '-A*(B + C)'],
+    ['2*A*B - 2*A*C', '2*A*(B - C)'],
     ['-2*A + 2*B', '2*(B - A)'],
     ['-2*A - 2*B', '-2*(A + B)'],
     ['A*B + A*C', 'A*(B + C)'],
@@ -26,6 +28,7 @@ testIdentity(identity, {
     '2*A + 3*B',
     'A*B + inv(A)*C',
     "A'*B + A*C",
+    'A*B + B',
   ],
   variables: {
     A: 'matrix(n)',

@@ -20,7 +20,7 @@ import manifest from '../package.json' with { type: 'json' }
 export default defineIdentity(manifest, {
   phase: 'simplify',
   on: 'times',
-  statement: 'x^a*x^b -> x^(a + b)',
+  statement: 'x^a*x^b = x^(a + b)',
   where: { x: 'scalar nonzero', a: 'scalar', b: 'scalar' },
   title: 'powers of one number are one power',
   source: 'by definition',

@@ -1,4 +1,12 @@
-import { type Expression, isNegative, isScalar, negateRational, numberOf, Precedence } from '@matrix-derive/core'
+import {
+  type Expression,
+  isInteger,
+  isNegative,
+  isScalar,
+  negateRational,
+  numberOf,
+  Precedence,
+} from '@matrix-derive/core'
 import { markable, type Page } from '../page.ts'
 import { type Piece, piece } from '../piece.ts'
 import { rationalPiece, wrap } from '../style.ts'
@@ -13,8 +21,8 @@ export function writePower(page: Page, base: Piece, exponent: Piece, entrywise =
 }
 
 /**
- * What a scalar is one over: s for s^-1. Text must be read back as the same node, and there 1/s^2 is not s^-2;
- * the other styles put every negative power below the line.
+ * What a scalar is one over: s^2 for s^-2. Text must be read back as the same node, and there 1/s^(1/2) is not
+ * s^(-1/2); the other styles put every negative power below the line.
  */
 export function denominatorOf(page: Page, node: Expression): Piece | undefined {
   if (node.operator.name !== 'power' || !isScalar(node.shape)) return undefined
@@ -22,7 +30,7 @@ export function denominatorOf(page: Page, node: Expression): Piece | undefined {
   if (exponent === undefined || !isNegative(exponent)) return undefined
   const base = page.of(node.operands[0])
   if (exponent.numerator === -1n && exponent.denominator === 1n) return base
-  if (page.style.column === 'text') return undefined
+  if (page.style.column === 'text' && !isInteger(exponent)) return undefined
   return writePower(page, base, rationalPiece(page.style, negateRational(exponent)))
 }
 
