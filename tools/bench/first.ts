@@ -13,5 +13,6 @@ const requests = {
   network: () => [network(16)],
 }[what]!()
 const work = await prepareWork()
+performance.now() // the first look at the clock makes it
 const times = requests.map(request => time(() => work(request)))
 process.stdout.write(`${JSON.stringify(times)}\n`)

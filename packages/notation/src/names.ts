@@ -53,7 +53,8 @@ export interface NameParts {
   readonly derivativeOf?: string
 }
 
-const namePattern = /^(\p{L}+?)_?(\d+|(?<=_)[\p{L}\d_]+)?('*)$/u
+/** What is no digit, no sign and no prime is a letter: naming the letters of Unicode would make a slow pattern. */
+const namePattern = /^([^\d_']+?)_?(\d+|(?<=_)[^']+)?('*)$/
 const derivativePattern = /^D\((.+?)(?:,(\d+))?\)$/
 
 /** Takes a name apart. A name of no known form is all base. */

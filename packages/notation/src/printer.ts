@@ -27,6 +27,8 @@ export function createPrinter(style: Style, options: PrintOptions = {}): Printer
   const page: Page = { style, inverse, of: node => pieces.get(node)! }
   const unwritten = (node: Expression) => (pieces.has(node) ? [] : node.operands)
   return expression => {
+    const known = pieces.get(expression)
+    if (known !== undefined) return signed(style, known)
     for (const node of reachable([expression], unwritten)) {
       if (pieces.has(node)) continue
       const written = placed(style, write(page, node), node)

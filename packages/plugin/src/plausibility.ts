@@ -3,11 +3,14 @@ import { builtInOperators } from '@matrix-derive/operators'
 
 const builtInNames: ReadonlySet<string> = new Set(builtInOperators.map(operator => operator.name))
 
-/** The signs that stand for one operator wherever they are written; X^-1 is an inverse, and x^0 and X^1 no power. */
+/**
+ * The signs that stand for one operator wherever they are written; X^-1 is an inverse, and x^0 and X^1 no power. Here
+ * and below no pattern names a class of Unicode: compiling one takes longer than a whole derivation may.
+ */
 const signs: readonly (readonly [sign: RegExp, operator: string])[] = [
   [/'/, 'transpose'],
   [/\.\*/, 'hadamard'],
-  [/[\p{L}\p{N})]\^[\p{L}(2-9]/u, 'power'],
+  [/[^.]\^[^-+01\s]/, 'power'],
 ]
 
 /** How far below a node a pattern is looked for: statements are hardly ever deeper. */
@@ -44,7 +47,7 @@ function calledOperators(
     const [left, right] = statement.split(directed ? '->' : '=')
     const sides = directed || !phases.includes('simplify') ? [left] : [left, right]
     return sides.map(side => [
-      ...[...side.matchAll(/([\p{L}_][\p{L}\p{N}_]*)\(/gu)].map(([, name]) => name).filter(name => isOperator(name)),
+      ...[...side.matchAll(/([^\s()+\-*/.,^';|∘⊙⊘⊗‖]+)\(/g)].map(([, name]) => name).filter(name => isOperator(name)),
       ...signs.filter(([sign]) => sign.test(side)).map(([, name]) => name),
     ])
   })

@@ -149,9 +149,15 @@ export function writingOf({ program, derivation, functionName }: Solution, langu
   }
 }
 
-/** The intermediates that an expression speaks of, each after those that it needs itself. */
-export function intermediatesOf(expression: Expression): Expression[] {
-  return reachable([expression], throughNames).filter(isNamed)
+const nobody: ReadonlySet<Expression> = new Set()
+
+/**
+ * The intermediates that an expression speaks of, each after those that it needs itself. Left out are those the reader
+ * was told of, who then knows what they need as well: so each is visited once in a whole derivation.
+ */
+export function intermediatesOf(expression: Expression, told = nobody): Expression[] {
+  const untold = (node: Expression) => (told.has(node) ? [] : throughNames(node))
+  return reachable([expression], untold).filter(node => isNamed(node) && !told.has(node))
 }
 
 /** `y = W*x + b` */

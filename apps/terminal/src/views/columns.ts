@@ -45,7 +45,9 @@ function bestStart(rows: readonly Row[], identityWidth: number, width: number): 
   })
   let best: number | undefined
   let most = Math.ceil(sizes.length / 2) - 1
+  const narrowest = sizes.reduce((least, size) => Math.min(least, size.by), width)
   for (const equation of new Set(sizes.map(size => size.equation))) {
+    if (equation + gap.length + narrowest > width) continue
     const start = equation + gap.length
     const fitting = sizes.filter(size => size.equation + gap.length <= start && start + size.by <= width).length
     if (fitting > most || (fitting === most && best !== undefined && start < best)) [best, most] = [start, fitting]
@@ -53,7 +55,8 @@ function bestStart(rows: readonly Row[], identityWidth: number, width: number): 
   return best
 }
 
-/** Places on the screen: combining marks take none. */
+/** Places on the screen: combining marks take none. Most text has none, and looking for them is slow at first. */
 export function length(text: string): number {
+  if (!/[^\x20-\x7e]/.test(text)) return text.length
   return text.replace(/\p{M}/gu, '').length
 }

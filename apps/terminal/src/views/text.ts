@@ -120,7 +120,7 @@ function resultNotes(
   expression: Expression,
   told: Set<Expression>,
 ): Row[] {
-  const untold = intermediatesOf(expression).filter(name => !told.has(name))
+  const untold = intermediatesOf(expression, told)
   for (const name of untold) told.add(name)
   const where = untold.map(name => ({ equation: `  with ${definitionText(name, writing)}` }))
   const shape = writing.shape(expression.shape)

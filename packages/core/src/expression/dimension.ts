@@ -7,6 +7,13 @@ export type Dimension = string
 /** The dimension of a scalar's rows and columns. */
 export const unit: Dimension = '1'
 
+const digits = /^\d/
+
+/** Whether it is one name, not a number or a product. */
+export function isName(dimension: Dimension): boolean {
+  return !dimension.includes('*') && !digits.test(dimension)
+}
+
 /** The integer and the sorted names a dimension is the product of. */
 export function dimensionParts(dimension: Dimension): { factor: number; names: string[] } {
   const parts = dimension.split('*')
@@ -31,8 +38,8 @@ export function multiplyDimensions(a: Dimension, b: Dimension): Dimension {
 
 /** Replaces names by dimensions: the `m*n` of a signature becomes the `6*k` of an instance. */
 export function substituteDimension(dim: Dimension, value: (name: string) => Dimension): Dimension {
+  if (isName(dim)) return value(dim)
   const { factor, names } = dimensionParts(dim)
-  if (names.length === 1 && factor === 1) return value(names[0])
   return names.reduce<Dimension>((product, name) => multiplyDimensions(product, value(name)), String(factor))
 }
 

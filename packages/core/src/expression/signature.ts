@@ -1,5 +1,5 @@
 import { fail } from '../error.ts'
-import { type Dimension, dimension, substituteDimension, unit } from './dimension.ts'
+import { type Dimension, dimension, isName, substituteDimension, unit } from './dimension.ts'
 import { type Shape, sameShape, scalarShape, shapeToText } from './shape.ts'
 
 /**
@@ -85,13 +85,6 @@ export function bindDimension(pattern: Dimension, actual: Dimension, bound: Map<
   return known === undefined || known === actual
 }
 
-const digits = /^\d/
-
-/** One name, not a number or a product. */
-function isName(pattern: Dimension): boolean {
-  return !pattern.includes('*') && !digits.test(pattern)
-}
-
 /** Binds both dimensions of a shape; false where they do not fit. */
 export function bindShape(pattern: Shape, actual: Shape, bound: Map<string, Dimension>): boolean {
   return bindDimension(pattern.rows, actual.rows, bound) && bindDimension(pattern.cols, actual.cols, bound)
@@ -112,15 +105,24 @@ export function shapeBySignatures(
   signatures: readonly Signature[],
   operands: readonly { readonly shape: Shape }[],
 ): Shape {
-  const expected = signatures.map(signature => signature.text).join(' or ')
-  const candidates = signatures.filter(signature => acceptsCount(signature, operands.length))
-  if (candidates.length === 0) fail('arity', `Expected ${name}: ${expected}; received ${operands.length} operands.`)
-  for (const signature of candidates) {
+  for (const signature of signatures) {
+    if (!acceptsCount(signature, operands.length)) continue
     const bound = new Map<string, Dimension>()
     if (operands.every((operand, i) => bindShape(operandShape(signature, i), operand.shape, bound))) {
       return substituteShape(signature.result, bound)
     }
   }
+  return failToFit(name, signatures, operands)
+}
+
+function failToFit(
+  name: string,
+  signatures: readonly Signature[],
+  operands: readonly { readonly shape: Shape }[],
+): never {
+  const expected = signatures.map(signature => signature.text).join(' or ')
+  const candidates = signatures.filter(signature => acceptsCount(signature, operands.length))
+  if (candidates.length === 0) fail('arity', `Expected ${name}: ${expected}; received ${operands.length} operands.`)
   const received = operands.map(operand => shapeToText(operand.shape)).join(', ')
   const wantsSquare = candidates.every(
     ({ operands: [first] }) => first && sameShape(first, { rows: first.cols, cols: first.rows }),

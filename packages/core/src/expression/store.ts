@@ -17,20 +17,32 @@ export interface Store {
   readonly size: number
 }
 
-/** A place in the tree of all nodes: the way to it is operator, data and operands. */
+/**
+ * A place in the tree of all nodes: the way to it is operator, data and operands. Most places lead to one other only,
+ * and need no map for it.
+ */
 interface Slot {
-  node?: Expression
-  next?: Map<unknown, Slot>
+  node: Expression | undefined
+  key: unknown
+  only: Slot | undefined
+  next: Map<unknown, Slot> | undefined
 }
 
+const emptySlot = (): Slot => ({ node: undefined, key: undefined, only: undefined, next: undefined })
+
 function below(slot: Slot, key: unknown): Slot {
-  slot.next ??= new Map()
-  let next = slot.next.get(key)
-  if (next === undefined) {
-    next = {}
-    slot.next.set(key, next)
+  if (slot.key === key && slot.only !== undefined) return slot.only
+  const known = slot.next?.get(key)
+  if (known !== undefined) return known
+  const added = emptySlot()
+  if (slot.only === undefined) {
+    slot.key = key
+    slot.only = added
+  } else {
+    slot.next ??= new Map()
+    slot.next.set(key, added)
   }
-  return next
+  return added
 }
 
 /** Operands per expression, on average, beyond which many long sums or products fill the memory before the count does. */
@@ -38,7 +50,7 @@ const entriesPerNode = 5
 
 /** An empty store. */
 export function createStore(limits: Limits = defaultLimits): Store {
-  const root: Slot = {}
+  const root = emptySlot()
   let size = 0
   let entries = 0
   const store: Store = {
