@@ -1,4 +1,4 @@
-import { type Expression, reachable } from '@matrix-derive/core'
+import { type Expression, visitUpward } from '@matrix-derive/core'
 import { ownForms } from './own/forms.ts'
 import { type Page, writeMark } from './page.ts'
 import { atom, isTall, type Piece, piece } from './piece.ts'
@@ -25,16 +25,14 @@ export function createPrinter(style: Style, options: PrintOptions = {}): Printer
   const { inverse = 'power', limit = defaultOutputLimit } = options
   const pieces = new Map<Expression, Piece>()
   const page: Page = { style, inverse, of: node => pieces.get(node)! }
-  const unwritten = (node: Expression) => (pieces.has(node) ? [] : node.operands)
+  const isWritten = (node: Expression) => pieces.has(node)
+  const writeDown = (node: Expression) => {
+    const written = placed(style, write(page, node), node)
+    checkLength(written.text, limit)
+    pieces.set(node, written)
+  }
   return expression => {
-    const known = pieces.get(expression)
-    if (known !== undefined) return signed(style, known)
-    for (const node of reachable([expression], unwritten)) {
-      if (pieces.has(node)) continue
-      const written = placed(style, write(page, node), node)
-      checkLength(written.text, limit)
-      pieces.set(node, written)
-    }
+    visitUpward(expression, isWritten, writeDown)
     return signed(style, page.of(expression))
   }
 }

@@ -1,6 +1,7 @@
 import type { Expression } from '../expression/expression.ts'
 import type { Store } from '../expression/store.ts'
 import { definitionOf, isNamed, named } from '../expression/symbols.ts'
+import { visitUpward } from '../expression/walk.ts'
 import type { Condition, Identity, RewriteContext } from '../identity/identity.ts'
 import type { Registry } from '../identity/registry.ts'
 import type { Budget } from '../limits.ts'
@@ -83,25 +84,15 @@ function dependence(variables: readonly Expression[]): (expression: Expression) 
   const known = new Map<Expression, boolean>()
   for (const variable of variables) known.set(variable, true)
   const below = (node: Expression) => (isNamed(node) ? [definitionOf(node)] : node.operands)
+  const isKnown = (node: Expression) => known.has(node)
+  const learn = (node: Expression) => {
+    known.set(
+      node,
+      below(node).some(operand => known.get(operand)),
+    )
+  }
   return expression => {
-    const open = [expression]
-    while (open.length > 0) {
-      const node = open[open.length - 1]
-      if (known.has(node)) {
-        open.pop()
-        continue
-      }
-      const unknown = below(node).filter(operand => !known.has(operand))
-      if (unknown.length > 0) {
-        open.push(...unknown)
-        continue
-      }
-      open.pop()
-      known.set(
-        node,
-        below(node).some(operand => known.get(operand)),
-      )
-    }
+    visitUpward(expression, isKnown, learn, below)
     return known.get(expression)!
   }
 }

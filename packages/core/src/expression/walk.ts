@@ -21,6 +21,27 @@ export function reachable(
   return [...seen].sort((a, b) => a.id - b.id)
 }
 
+/**
+ * Visits the root and what is below it, operands before their users, but for what is done already and all below that.
+ * A visit makes its node done.
+ */
+export function visitUpward(
+  root: Expression,
+  isDone: (node: Expression) => boolean,
+  visit: (node: Expression) => void,
+  into: (node: Expression) => readonly Expression[] = node => node.operands,
+): void {
+  const open = [root]
+  while (open.length > 0) {
+    const node = open[open.length - 1]
+    const before = open.length
+    if (!isDone(node)) for (const below of into(node)) if (!isDone(below)) open.push(below)
+    if (open.length > before) continue
+    open.pop()
+    if (!isDone(node)) visit(node)
+  }
+}
+
 /** What is below a node when names are looked through to their definitions. */
 export function throughNames(node: Expression): readonly Expression[] {
   return node.data?.definition ? [node.data.definition] : node.operands

@@ -31,6 +31,7 @@ export function matchRoot(
   subject: Expression,
   guard: Guard,
 ): { bindings: Bindings; rebuild: (replacement: Expression) => Expression } | undefined {
+  if (pattern.operator === subject.operator ? !mayHold(pattern, subject) : !isSymbol(pattern)) return undefined
   const matcher = createMatcher(store, guard)
   let rebuild = (replacement: Expression) => replacement
   const whole = () => true
@@ -178,7 +179,18 @@ function forgetAfter(map: Map<string, unknown>, count: number): void {
   for (const key of [...map.keys()].slice(count)) map.delete(key)
 }
 
-/** Whether every operator that the pattern asks for in the chain is there: nearly always a quick no. */
+/** Whether every operator that the pattern's operands start with is there: nearly always a quick no. */
+function mayHold(pattern: Expression, subject: Expression): boolean {
+  return pattern.operands.every(
+    wanted =>
+      isSymbol(wanted) ||
+      wanted.operator === productOperator ||
+      numberOf(wanted) !== undefined ||
+      subject.operands.some(given => given.operator === wanted.operator),
+  )
+}
+
+/** Whether every operator that the pattern asks for in the chain is there. */
 function mayContain(chain: readonly Expression[], patterns: readonly Expression[]): boolean {
   return (
     patterns.length <= chain.length &&
