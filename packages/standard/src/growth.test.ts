@@ -72,7 +72,7 @@ const networks: Readonly<Record<string, Network>> = {
   },
 }
 
-const deep = { ...defaultLimits, inputLength: 1e6, nodes: 2e6 }
+const deep = { ...defaultLimits, inputLength: 1e6, nodes: 2e6, time: 120_000 }
 
 interface Work {
   readonly steps: number
