@@ -14,7 +14,11 @@ const main = join(outdir, 'matrix-derive.js')
 export async function buildTerminal() {
   const { outputFiles } = await build({
     absWorkingDir: root,
-    entryPoints: { 'matrix-derive': 'apps/terminal/src/main.ts' },
+    entryPoints: {
+      'matrix-derive': 'apps/terminal/src/main.ts',
+      // The thread in which plugins are proved.
+      prover: 'packages/project/src/plugins/prover.ts',
+    },
     outdir,
     chunkNames: 'chunks/[name]-[hash]',
     bundle: true,

@@ -12,7 +12,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   testing: ['core', 'operators', 'language', 'plugin', 'notation', 'verify'],
   // It lets strangers' laws in, so it asks all that is asked of ours.
   admission: ['core', 'operators', 'language', 'plugin', 'verify', 'standard', 'testing'],
-  project: ['admission', 'core', 'language', 'standard'],
+  project: ['admission', 'core', 'language', 'operators', 'plugin', 'standard'],
   request: ['core', 'language', 'notation', 'verify', 'standard'],
 }
 

@@ -2,9 +2,15 @@ import type { Problem, Span } from '@matrix-derive/core'
 import type { Colours } from './colours.ts'
 
 /** A problem for people: the message, the line of the program that is to blame with a mark below, and what to do. */
-export function problemText(problem: Problem, source: string | undefined, colours: Colours, width: number): string {
+export function problemText(
+  problem: Problem,
+  source: string | undefined,
+  colours: Colours,
+  width: number,
+  weight: 'error' | 'warning' = 'error',
+): string {
   const { code, message, span, suggestion } = problem
-  const lines = [`${colours.bad(`error (${code})`)}: ${oneLine(message)}`]
+  const lines = [`${colours.bad(`${weight} (${code})`)}: ${oneLine(message)}`]
   if (span !== undefined && source?.trim()) {
     const { text, mark } = excerpt(source, span, width - margin.length)
     lines.push(`${margin}${text}`, `${margin}${colours.bad(mark)}`)

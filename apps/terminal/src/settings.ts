@@ -2,15 +2,16 @@ import { problemOf, type Registry } from '@matrix-derive/core'
 import { loadProject, type Project } from '@matrix-derive/project'
 import type { DerivationRequest } from '@matrix-derive/request'
 import { layoutNamed, variableNames } from '@matrix-derive/request'
-import { standardRegistry } from '@matrix-derive/standard'
 import type { Arguments } from './command-line.ts'
 import { type Host, readAll } from './host.ts'
 import { misuse } from './usage.ts'
+import { warn } from './warning.ts'
 
 /** Everything that a derivation uses, and what the project of the working directory settles. */
 export async function workplace(host: Host): Promise<{ registry: Registry; project: Project }> {
-  const registry = standardRegistry()
-  return { registry, project: await loadProject(host.cwd(), registry) }
+  const project = await loadProject(host.cwd(), { env: host.env })
+  for (const problem of project.refused) warn(problem, host)
+  return { registry: project.registry, project }
 }
 
 /** The request that the arguments make; they win over the project. @throws UsageError, `config` */

@@ -37,12 +37,11 @@ const notAsked: ReadonlySet<CheckName> = new Set<CheckName>(['needed'])
 
 /**
  * Proves all that a plugin brings: every statement, that rewriting agrees with it, every derivative and every layout.
- * @param others operators of other plugins, of which its statements may speak
  * @throws `plugin` for the first thing that is false, or when the time is up
  */
-export function provePlugin(plugin: ReadPlugin, others: readonly Operator[], time = usualProvingTime): void {
+export function provePlugin(plugin: ReadPlugin, time = usualProvingTime): void {
   const deadline = performance.now() + time
-  const operators = [...new Set([...operatorsOf(plugin), ...others])]
+  const operators = operatorsOf(plugin)
   for (const contribution of plugin.contributions) {
     const { name, version } = referenceOf(contribution)
     const subject = `${contribution.kind} ${name}@${version}`
@@ -59,7 +58,7 @@ export function provePlugin(plugin: ReadPlugin, others: readonly Operator[], tim
 }
 
 /** The operators that a plugin brings. */
-export function operatorsOf({ contributions }: ReadPlugin): Operator[] {
+function operatorsOf({ contributions }: ReadPlugin): Operator[] {
   return contributions.flatMap(contribution => (contribution.kind === 'operator' ? [contribution.operator] : []))
 }
 

@@ -4,7 +4,7 @@ import { openStandardRegistry } from '@matrix-derive/standard'
 import { claimsOf } from './clashes.ts'
 import { blame, type ForeignPlugin, type ReadPlugin, readPlugin, referenceOf } from './foreign-plugin.ts'
 import { chooseBy, type Pins, requireNames, requireRanges } from './pins.ts'
-import { operatorsOf, provePlugin, usualProvingTime } from './proving.ts'
+import { provePlugin, usualProvingTime } from './proving.ts'
 
 /** What a project adds to what is standard. */
 export interface Additions {
@@ -13,6 +13,8 @@ export interface Additions {
   readonly pins?: Pins
   /** Milliseconds that proving one plugin may take. */
   readonly time?: number
+  /** Whether a pin may be about nothing, because the plugin that it is about could not even be read. */
+  readonly forgiving?: boolean
 }
 
 /** A registry, and what did not get into it. */
@@ -28,7 +30,8 @@ export interface ProjectRegistry {
  * export may come from anywhere.
  * @throws `config` for pins that cannot be kept
  */
-export function registryFor({ plugins = [], pins = {}, time = usualProvingTime }: Additions): ProjectRegistry {
+export function registryFor(additions: Additions): ProjectRegistry {
+  const { plugins = [], pins = {}, time = usualProvingTime, forgiving = false } = additions
   requireRanges(pins)
   const refused: Problem[] = []
   const keep = <T>(of: readonly T[], name: (plugin: T) => string, check: (plugin: T) => ReadPlugin): ReadPlugin[] =>
@@ -47,16 +50,15 @@ export function registryFor({ plugins = [], pins = {}, time = usualProvingTime }
     claims.check(plugin)
     return plugin
   })
-  const operators = alone.flatMap(operatorsOf)
   const proved = keep(alone, named, plugin => {
-    if (!plugin.proved) provePlugin(plugin, operators, time)
+    if (!plugin.proved) provePlugin(plugin, time)
     return plugin
   })
   const foreign = proved.flatMap(registered)
   const open = openStandardRegistry().use(...foreign)
   const registry = open.freeze(chooseBy(pins))
   // A plugin that was refused may be the one that a pin is about.
-  if (refused.length === 0) requireNames(pins, [...namesIn(registry), ...foreignNames(proved)])
+  if (refused.length === 0 && !forgiving) requireNames(pins, [...namesIn(registry), ...foreignNames(proved)])
   return { registry, refused: refused.sort((a, b) => (a.plugin! < b.plugin! ? -1 : 1)) }
 }
 

@@ -82,6 +82,7 @@ export function defineIdentity(manifest: Manifest, definition: IdentityDefinitio
     statements,
     where,
     directed: statements.every(text => text.includes('->')),
+    ...(definition.operators && { operators: definition.operators }),
     ...requirement(manifest),
     get on() {
       return on === undefined ? headsOf(phases, compile()) : typeof on === 'string' ? [on] : on

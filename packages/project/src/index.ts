@@ -1,4 +1,4 @@
 export { configName, findConfig } from './find.ts'
 export { jsonFault, parseJson } from './json.ts'
-export { loadProject, type Project } from './project.ts'
+export { loadProject, type Project, type ProjectOptions } from './project.ts'
 export { schema } from './schema.ts'

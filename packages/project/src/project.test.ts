@@ -1,16 +1,13 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { DerivationError, Registry } from '@matrix-derive/core'
+import type { DerivationError } from '@matrix-derive/core'
+import { standardRegistry } from '@matrix-derive/standard'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { configName } from './find.ts'
 import { loadProject } from './project.ts'
 
-const layouts = [{ name: 'numerator' }, { name: 'denominator' }]
-const registry = {
-  layouts,
-  layout: (name: string) => layouts.find(layout => layout.name === name),
-} as unknown as Registry
+const nothingElse = { registry: standardRegistry(), refused: [] }
 
 let directory: string
 let file: string
@@ -23,14 +20,19 @@ beforeEach(() => {
 afterEach(() => rmSync(directory, { recursive: true }))
 
 it('is empty without a file', async () => {
-  expect(await loadProject(directory, registry)).toEqual({ variables: {} })
+  expect(await loadProject(directory)).toEqual({ variables: {}, ...nothingElse })
 })
 
 it('is found upwards', async () => {
   writeFileSync(file, '\uFEFF{ "layout": "denominator", "variables": { "A": "symmetric(n)" } }')
   const below = join(directory, 'a/b')
   mkdirSync(below, { recursive: true })
-  expect(await loadProject(below, registry)).toEqual({ file, layout: 'denominator', variables: { A: 'symmetric(n)' } })
+  expect(await loadProject(below)).toEqual({
+    file,
+    layout: 'denominator',
+    variables: { A: 'symmetric(n)' },
+    ...nothingElse,
+  })
 })
 
 it.each([
@@ -44,12 +46,29 @@ it.each([
     '{ "variables": { "A": "matrx(m,n)" } }',
     ': variables.A: Expected a kind such as scalar, vector(n) or matrix(m,n) in the declaration "matrx(m,n)", received "matrx".',
   ],
+  [
+    '{ "plugins": "./lse.js" }',
+    ': plugins: Expected names of packages and files, such as ["@acme/identity-woodbury", "./identities/lse.js"], received "./lse.js".',
+  ],
+  ['{ "plugins": [7] }', ': plugins.0: Expected the name of a package or a file, received 7.'],
+  [
+    '{ "identities": { "trace-cyclic": 1 } }',
+    ': identities.trace-cyclic: Expected versions, such as "^1.0.0", received 1.',
+  ],
+  [
+    '{ "identities": { "trace-cyclic": "one" } }',
+    ': identities.trace-cyclic: Expected versions such as "^1.0.0" or "2.0.0", received "one".',
+  ],
+  [
+    '{ "identities": { "trace-cyclic": "^2.0.0" } }',
+    ': identities.trace-cyclic: Expected an installed version that "^2.0.0" allows, received 1.0.0.',
+  ],
   ['{ "layout": "numerator",\n  }', ':2:3: Expected JSON, received "}".'],
   ['{ "layout": nan }', ':1:13: Expected JSON, received "nan".'],
   ['{ "layout": ', ':1:13: Expected JSON, received the end of the text.'],
   ['', ':1:1: Expected JSON, received the end of the text.'],
 ])('tells what is wrong in %s', async (text, message) => {
   writeFileSync(file, text)
-  const error: unknown = await loadProject(directory, registry).catch((thrown: unknown) => thrown)
+  const error: unknown = await loadProject(directory).catch((thrown: unknown) => thrown)
   expect((error as DerivationError).problem).toMatchObject({ code: 'config', message: file + message })
 })

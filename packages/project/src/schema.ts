@@ -12,6 +12,16 @@ export const schema = {
       description: 'declarations by name, such as { "A": "matrix(m,n)" }',
       additionalProperties: { type: 'string', description: 'a declaration, such as "matrix(m,n)"' },
     },
+    plugins: {
+      type: 'array',
+      description: 'names of packages and files, such as ["@acme/identity-woodbury", "./identities/lse.js"]',
+      items: { type: 'string', minLength: 1, description: 'the name of a package or a file' },
+    },
+    identities: {
+      type: 'object',
+      description: 'versions by name, such as { "trace-cyclic": "^1.0.0" }',
+      additionalProperties: { type: 'string', description: 'versions, such as "^1.0.0"' },
+    },
   },
   additionalProperties: false,
 } as const

@@ -6,6 +6,9 @@ import { schema } from './schema.ts'
 export interface Settings {
   readonly layout?: string
   readonly variables?: Readonly<Record<string, string>>
+  readonly plugins?: readonly string[]
+  /** Pins: the versions of identities, operators and layouts that are allowed, by name. */
+  readonly identities?: Readonly<Record<string, string>>
 }
 
 /**
@@ -40,8 +43,8 @@ const isKnown = ([key]: readonly string[]): boolean => Object.hasOwn(schema.prop
 function expectation(path: readonly string[]): string {
   let at: SchemaNode = schema
   for (const key of path) {
-    const { properties, additionalProperties } = at
-    const below: SchemaNode | undefined = properties?.[key] ?? (additionalProperties || undefined)
+    const { properties, items, additionalProperties } = at
+    const below: SchemaNode | undefined = properties?.[key] ?? items ?? (additionalProperties || undefined)
     if (below === undefined) break
     at = below
   }
@@ -51,6 +54,7 @@ function expectation(path: readonly string[]): string {
 interface SchemaNode {
   readonly description: string
   readonly properties?: Readonly<Record<string, SchemaNode>>
+  readonly items?: SchemaNode
   readonly additionalProperties?: SchemaNode | false
 }
 

@@ -46,7 +46,9 @@ export function battery(
   alsoDeclared: (identity: Identity) => string | undefined = () => undefined,
 ): PendingCheck[] {
   const { operators: more = [], seed = 1, variables = {} } = options
-  const operators = more.length === 0 ? builtInOperators : [...builtInOperators, ...more]
+  const own = identity.operators ?? []
+  const operators =
+    more.length + own.length === 0 ? builtInOperators : [...new Set([...builtInOperators, ...own, ...more])]
   let read: readonly Law[] | undefined
   const laws = () => {
     read ??= lawsOf(identity, operators)

@@ -19,11 +19,12 @@ const structures = ['symmetric', 'skew', 'diagonal', 'orthogonal', 'lower', 'upp
  * @throws every error of a statement that cannot be read
  */
 export function proveIdentity(
-  identity: Pick<Identity, 'statements' | 'where'>,
+  identity: Pick<Identity, 'statements' | 'where' | 'operators'>,
   operators: readonly Operator[] = builtInOperators,
   options: Omit<ProofOptions, 'variables' | 'supposing'> = {},
 ): StatementProof[] {
   const metavariables = [...readConditions(identity.where)]
+  const known = [...new Set([...operators, ...(identity.operators ?? [])])]
   const where = Object.fromEntries(
     metavariables.map(([name, { declaration, predicates }]) => {
       const structure = predicates.find(predicate => structures.includes(predicate))
@@ -31,7 +32,7 @@ export function proveIdentity(
     }),
   )
   return identity.statements.map(statement => {
-    const { left, right, symbols } = readStatement(statement, where, operators)
+    const { left, right, symbols } = readStatement(statement, where, known)
     const has = (name: string, predicate: string) =>
       metavariables.some(([other, { predicates }]) => other === name && predicates.includes(predicate))
     const positive = [...symbols].filter(([name]) => has(name, 'positive')).map(([, symbol]) => symbol)

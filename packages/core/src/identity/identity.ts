@@ -1,4 +1,5 @@
 import type { Expression } from '../expression/expression.ts'
+import type { Operator } from '../expression/operator.ts'
 import type { Store } from '../expression/store.ts'
 
 /**
@@ -57,6 +58,8 @@ export interface Identity {
   readonly on: readonly string[]
   /** A directed law always lowers the cost; a two-way one is tried and kept only where it does. */
   readonly directed: boolean
+  /** Operators of the statements that are not built in. */
+  readonly operators?: readonly Operator[]
   /** The versions of the plugin interface that it was written for: `^1.0.0`. Absent where it does not say. */
   readonly requires?: string
   /** The plugin that brought it, as the project names it; absent for what is standard. */
