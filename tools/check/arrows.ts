@@ -14,6 +14,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   admission: ['core', 'operators', 'language', 'plugin', 'verify', 'standard', 'testing'],
   project: ['admission', 'core', 'language', 'operators', 'plugin', 'standard'],
   request: ['core', 'language', 'notation', 'verify', 'standard'],
+  api: ['admission', 'core', 'language', 'notation', 'request', 'standard'],
 }
 
 /** What the tests of a package know besides: to check their numbers they look through verify's eyes. */

@@ -32,7 +32,11 @@ describe('every manifest', () => {
     'peerDependencies',
     'peerDependenciesMeta',
   ]
-  const fields = { packages: ['sideEffects', 'exports'], identities: ['sideEffects', 'exports'], apps: ['bin'] }
+  const fields = {
+    packages: ['sideEffects', 'exports'],
+    identities: ['sideEffects', 'exports'],
+    apps: ['bin', 'sideEffects', 'exports'],
+  }
 
   promise('has the name of its folder', ({ id, group, manifest }) => {
     const expected = id === 'terminal' && group === 'apps' ? 'matrix-derive' : `@matrix-derive/${id}`

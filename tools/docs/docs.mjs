@@ -16,7 +16,7 @@ await build({
   platform: 'node',
   target: 'node20',
   charset: 'utf8',
-  external: ['esbuild'],
+  external: ['esbuild', 'typescript'],
   // It finds the pages from where its sources are, not from where it was built to.
   define: { 'import.meta.dirname': JSON.stringify(join(root, 'tools/docs')) },
   logLevel: 'warning',

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { apiFunctions } from './api.ts'
 import { renderPage } from './page.ts'
 import { pages, root } from './pages.ts'
 
@@ -39,4 +40,10 @@ it('the reference explains every error code', () => {
   const codes = [...read('packages/core/src/error.ts').matchAll(/^ {2}\| '([a-z-]+)'$/gm)].map(([, code]) => code)
   const explained = [...read('docs/reference/errors.md').matchAll(/^## `(.+)`$/gm)].map(([, code]) => code)
   expect(explained.sort()).toEqual(codes.sort())
+})
+
+it('the reference has every function of the API, with an example', () => {
+  const sections = read('docs/reference/api.md').split('\n## ').slice(1)
+  const described = sections.filter(text => text.includes('<!-- generated: api ') && text.includes('```ts\n'))
+  expect(described.map(text => text.split('\n')[0]).sort()).toEqual(apiFunctions().sort())
 })

@@ -9,6 +9,7 @@ const root = resolve(import.meta.dirname, '../..')
 const ownPackages: Plugin = {
   name: 'own-packages',
   setup({ onResolve }) {
+    onResolve({ filter: /^matrix-derive$/ }, () => ({ path: join(root, 'apps/terminal/src/index.ts') }))
     onResolve({ filter: /^@matrix-derive\// }, ({ path }) => {
       const [name, ...below] = path.slice('@matrix-derive/'.length).split('/')
       const parent = ['packages', 'packages/identities'].find(folder => existsSync(join(root, folder, name))) ?? ''

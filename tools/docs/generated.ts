@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { defaultLimits } from '../../packages/core/src/index.ts'
 import { builtInOperators } from '../../packages/operators/src/index.ts'
+import { apiFunction, apiTypes } from './api.ts'
 import { catalogue } from './catalogue.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -16,6 +17,10 @@ export function generated(name: string): string[] {
       return operators()
     case 'limits':
       return limits()
+    case 'api':
+      return apiFunction(argument)
+    case 'api-types':
+      return apiTypes()
     case 'file':
       return file(argument)
     default:

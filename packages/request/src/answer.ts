@@ -58,6 +58,7 @@ export interface StepAnswer {
   readonly verdict?: AnswerVerdict
 }
 
+/** The derivative of a program, with everything that it rests on. */
 export interface Success {
   readonly id?: string | number
   readonly ok: true
@@ -92,6 +93,7 @@ export interface Success {
   readonly steps?: readonly StepAnswer[]
 }
 
+/** Why there is no answer. */
 export interface Failure {
   readonly id?: string | number
   readonly ok: false

@@ -1,0 +1,20 @@
+export type { ErrorCode, Expression, Limits, Problem, Registry, Span } from '@matrix-derive/core'
+export type {
+  AnswerVerdict,
+  CheckRequest,
+  CheckVerdict,
+  DerivationRequest,
+  DerivativeAnswer,
+  Failure,
+  ProofDepth,
+  Rows,
+  ShapeText,
+  StepAnswer,
+  Where,
+} from '@matrix-derive/request'
+export { type Checked, type CheckOptions, check } from './check.ts'
+export { type Derived, type DeriveOptions, derive } from './derive.ts'
+export { type Parsed, type ParseOptions, parse } from './parse.ts'
+export { type NotationName, print } from './print.ts'
+export { type Registered, type RegistryOptions, registry } from './registry.ts'
+export type { Using } from './using.ts'
