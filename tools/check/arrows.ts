@@ -15,6 +15,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   project: ['admission', 'core', 'language', 'operators', 'plugin', 'standard'],
   request: ['core', 'language', 'notation', 'verify', 'standard'],
   api: ['admission', 'core', 'language', 'notation', 'request', 'standard'],
+  // It has no screen and no laws: whoever shows it brings both.
+  exploration: ['core', 'language', 'notation', 'verify', 'request'],
 }
 
 /** What the tests of a package know besides: to check their numbers they look through verify's eyes. */
@@ -23,6 +25,7 @@ const arrowsOfTests: Readonly<Record<string, readonly string[]>> = {
   plugin: ['verify'],
   standard: ['language', 'notation', 'testing', 'verify'],
   request: ['testing'],
+  exploration: ['standard'],
 }
 
 /** Whether a package may use another one; `dev` where only its tests do. */

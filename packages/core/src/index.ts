@@ -1,4 +1,7 @@
+export { applicable, type Choice } from './derivation/choice.ts'
 export * from './derivation/derive.ts'
+export * from './derivation/draft.ts'
+export * from './derivation/explore.ts'
 export * from './derivation/linear-form.ts'
 export { numeratorShape } from './derivation/read-off.ts'
 export * from './derivation/step.ts'

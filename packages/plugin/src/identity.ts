@@ -1,7 +1,5 @@
 import {
-  type Bindings,
   createStore,
-  dimensionParts,
   type Expression,
   fail,
   type Identity,
@@ -12,12 +10,13 @@ import {
   predicates,
   problemOf,
   type RewriteContext,
-  reachable,
 } from '@matrix-derive/core'
 import { type ReadStatement, readStatement } from '@matrix-derive/language'
 import { builtInOperators } from '@matrix-derive/operators'
+import { alternativesByStatements } from './alternatives.ts'
 import { identityName, type Manifest, requirement } from './manifest.ts'
 import { plausibility } from './plausibility.ts'
+import { type CompiledStatement, mayStandFor, namesOf, recordAssumptions } from './statement.ts'
 
 /** What the author of an identity writes. */
 export interface IdentityDefinition {
@@ -45,14 +44,7 @@ export interface IdentityDefinition {
   readonly operators?: readonly Operator[]
 }
 
-/** A statement ready for matching. */
-export interface CompiledStatement {
-  readonly left: Expression
-  readonly right: Expression
-  readonly directed: boolean
-  /** The side conditions of each metavariable. */
-  readonly conditions: ReadonlyMap<Expression, readonly string[]>
-}
+const noAlternatives: readonly Expression[] = []
 
 /**
  * Makes an identity from a package's manifest and its definition. Statements are read when they are first needed.
@@ -65,11 +57,14 @@ export function defineIdentity(manifest: Manifest, definition: IdentityDefinitio
   const statements = typeof statement === 'string' ? [statement] : statement
   const phases = typeof phase === 'string' ? [phase] : phase
   const isPlausible = plausibility(statements, phases, definition.operators ?? [])
+  // Laws of this phase are tried in both directions, as these are.
+  const mayMatch = plausibility(statements, ['simplify'], definition.operators ?? [])
   let compiled: readonly CompiledStatement[] | undefined
   const compile = () => {
     if (compiled !== undefined) return compiled
     const operators = [...builtInOperators, ...(definition.operators ?? [])]
-    compiled = statements.map(text => compileStatement(name, phases, text, where, operators))
+    compiled = statements.map(text => compileStatement(name, text, where, operators))
+    if (apply === undefined) for (const each of compiled) requireUsable(name, phases, each)
     return compiled
   }
   return {
@@ -90,12 +85,13 @@ export function defineIdentity(manifest: Manifest, definition: IdentityDefinitio
     rewrite:
       apply ??
       ((node, context) => (isPlausible(node) ? rewriteByStatements(compile(), phases, node, context) : undefined)),
+    alternatives: (node, context) =>
+      mayMatch(node) ? alternativesByStatements(compile, phases, node, context) : noAlternatives,
   }
 }
 
 function compileStatement(
   name: string,
-  phases: readonly Phase[],
   text: string,
   where: Readonly<Record<string, string>>,
   operators: readonly Operator[],
@@ -112,9 +108,14 @@ function compileStatement(
   const conditions = new Map<Expression, readonly string[]>()
   for (const [metavariable, expression] of read.symbols) conditions.set(expression, read.predicates[metavariable] ?? [])
   const directed = read.direction === 'directed'
-  requireBound(name, text, read.left, read.right)
-  if (isUsedBackward(phases, directed)) requireBound(name, text, read.right, read.left)
-  return { left: read.left, right: read.right, directed, conditions }
+  return { text, left: read.left, right: read.right, directed, conditions }
+}
+
+/** A law without a function of its own is applied by its statements, so these must say all. @throws `plugin` */
+function requireUsable(name: string, phases: readonly Phase[], statement: CompiledStatement): void {
+  const { text, left, right, directed } = statement
+  requireBound(name, text, left, right)
+  if (isUsedBackward(phases, directed)) requireBound(name, text, right, left)
 }
 
 /** Simplification tries a two-way law in both directions; elsewhere its left side says where it applies. */
@@ -152,19 +153,6 @@ function requireBound(name: string, text: string, from: Expression, to: Expressi
   })
 }
 
-/** The metavariables of one side, and the names of the sizes that they and its constants have. */
-function namesOf(side: Expression): Set<string> {
-  const names = new Set<string>()
-  for (const { data } of reachable([side])) {
-    if (data?.name !== undefined) names.add(data.name)
-    if (data?.shape === undefined) continue
-    for (const dimension of [data.shape.rows, data.shape.cols]) {
-      for (const size of dimensionParts(dimension).names) names.add(`the size ${size}`)
-    }
-  }
-  return names
-}
-
 /** The operators at which a law looks: the root of its left side (below d for differentials); both sides if two-way. */
 function headsOf(phases: readonly Phase[], compiled: readonly CompiledStatement[]): string[] {
   const heads = new Set<string>()
@@ -198,29 +186,9 @@ function rewriteOnce(
   node: Expression,
   context: RewriteContext,
 ): Expression | undefined {
-  const guard = (metavariable: Expression, value: Expression) =>
-    (conditions.get(metavariable) ?? []).every(word => isAssumption(word) || predicates[word](value, context))
+  const guard = (metavariable: Expression, value: Expression) => mayStandFor(conditions, metavariable, value, context)
   const found = matchRoot(context.store, left, node, guard)
   if (found === undefined) return undefined
-  recordAssumptions(found.bindings, conditions, context)
+  recordAssumptions(found.bindings.values, conditions, context)
   return found.rebuild(instantiate(context.store, right, found.bindings))
-}
-
-const assumptions = new Set(['invertible', 'nonzero', 'positive', 'full-rank'])
-
-function isAssumption(word: string): boolean {
-  return assumptions.has(word)
-}
-
-/** Assumptions are recorded once the whole match holds, not while it is being tried. */
-function recordAssumptions(
-  { values }: Bindings,
-  conditions: ReadonlyMap<Expression, readonly string[]>,
-  context: RewriteContext,
-): void {
-  for (const [metavariable, words] of conditions) {
-    const value = values.get(metavariable)
-    if (value === undefined) continue
-    for (const word of words) if (isAssumption(word)) context.assume(word, value)
-  }
 }

@@ -13,6 +13,7 @@ import {
   type RewriteContext,
   type Shape,
   type Store,
+  sumOperator,
   transpose,
   vec,
 } from '@matrix-derive/core'
@@ -73,9 +74,13 @@ export function unstack(store: Store, column: Expression, shape: Shape): Express
   return product(store, [kron(store, transpose(store, vec(store, cols)), rows), kron(store, cols, column)])
 }
 
-/** d(L(X)) as L(d(X)), for an operator that is linear in the one operand that changes. */
+/**
+ * d(L(X)) as L(d(X)), for an operator that is linear in the one operand that changes. A sum is not: what it adds to that
+ * operand vanishes.
+ */
 export function differentialOfLinear(node: Expression, { store, depends }: RewriteContext): Expression | undefined {
   const [linear] = node.operands
+  if (linear.operator === sumOperator) return undefined
   const changing = linear.operands.findIndex(depends)
   if (linear.operands.filter(depends).length !== 1 || !isLinearIn(linear.operator, changing)) return undefined
   const moved = linear.operands.with(changing, differential(store, linear.operands[changing]))

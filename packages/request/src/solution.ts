@@ -1,4 +1,5 @@
 import {
+  type DerivationRequest as Asked,
   createBudget,
   createStore,
   type Derivation,
@@ -33,8 +34,19 @@ export interface Solution {
   readonly functionName: string
 }
 
+/** A request, read: what there is to derive, with nothing derived yet. */
+export interface Question extends Pick<Solution, 'program' | 'functionName'> {
+  readonly asked: Asked
+}
+
 /** @throws every error that a program can have, and `value` for an unknown layout */
 export function derivationOf(request: DerivationRequest, options: SolvingOptions): Solution {
+  const { program, functionName, asked } = questionOf(request, options)
+  return { program, functionName, derivation: derive(asked) }
+}
+
+/** @throws every error that reading a program can have, and `value` for an unknown layout */
+export function questionOf(request: DerivationRequest, options: SolvingOptions): Question {
   const { registry, limits = defaultLimits, signal } = options
   const layout = layoutNamed(registry, request.layout ?? 'numerator')
   const store = createStore(limits)
@@ -46,7 +58,7 @@ export function derivationOf(request: DerivationRequest, options: SolvingOptions
     limits,
   })
   const taken = namesOf(program)
-  const derivation = derive({
+  const asked = {
     registry,
     store,
     expression: program.expression,
@@ -55,8 +67,8 @@ export function derivationOf(request: DerivationRequest, options: SolvingOptions
     order: request.order ?? 1,
     budget: createBudget(limits, signal),
     taken,
-  })
-  return { program, derivation, functionName: functionName(taken) }
+  }
+  return { program, asked, functionName: functionName(taken) }
 }
 
 /** The layout of this name or alias. @throws `value`, listing the layouts there are */

@@ -1,4 +1,4 @@
-import { type Derivation, fail, problemOf, type Store } from '@matrix-derive/core'
+import { type Derivation, fail, type Problem, problemOf, type Store } from '@matrix-derive/core'
 import { counterexampleText } from './counterexample-text.ts'
 import { createExactProver, type ExactProver } from './exact.ts'
 import { type Obligation, obligationsOf } from './obligations.ts'
@@ -94,6 +94,47 @@ export async function proveDerivation(
   return summary(options.steps, checked)
 }
 
+/** What became of one part, or what is wrong with it. */
+export type PartProof =
+  | { readonly part: Obligation['part']; readonly checked: Checked }
+  | { readonly part: Obligation['part']; readonly problem: Problem }
+
+export interface PartProofOptions extends Pick<DerivationProofOptions, 'store' | 'signal' | 'seed'> {
+  /** Parts that nobody asks about: they are known. */
+  readonly known?: (part: Obligation['part']) => boolean
+  /** Milliseconds for one part. */
+  readonly time?: number
+}
+
+/** So many parts a long derivation may have; the error of all of them together stays under the usual bound. */
+const mostParts = 1_000
+
+/**
+ * Proves the parts of a derivation, which may be in the making, one at a time: for whoever has other things to do in
+ * between. Lines come first, in their order, then the answers.
+ * @throws `cancelled`
+ */
+export async function* proveParts(
+  derivation: Derivation,
+  { store, signal, seed = 1, known = () => false, time = usualTime }: PartProofOptions,
+): AsyncGenerator<PartProof, void> {
+  const { answers, lines } = obligationsOf(derivation, store)
+  const open = [...lines, ...answers].filter(({ part }) => !known(part))
+  let deadline = 0
+  const watch = () => {
+    if (signal?.aborted) fail('cancelled', 'The work was cancelled.')
+    if (performance.now() > deadline) fail('limit-exceeded', 'Expected a proof in less time.')
+  }
+  const prove = createProver(derivation, open, { bound: usualBound / mostParts, seed, watch })
+  for (const obligation of open) {
+    deadline = performance.now() + time
+    const proof = await prove(obligation)
+    const { part } = obligation
+    if (proof.verdict === 'failed') yield { part, problem: failureAt(obligation, proof) }
+    else yield { part, checked: proof as Checked }
+  }
+}
+
 type Prove = (obligation: Obligation) => Promise<Proof | Checked>
 
 /** Obligations with the same moving variables share their points; numeric evaluation is read when it is needed. */
@@ -145,14 +186,21 @@ async function failIfWrong(obligation: Obligation, prove: Prove): Promise<void> 
   if (proof.verdict === 'failed') failAt(obligation, proof)
 }
 
-function failAt({ identity }: Obligation, proof: Proof | Checked): never {
+function failAt(obligation: Obligation, proof: Proof | Checked): never {
+  const { code, message, ...more } = failureAt(obligation, proof)
+  return fail(code, message, more)
+}
+
+function failureAt({ identity }: Obligation, proof: Proof | Checked): Problem {
   const { counterexample } = proof as Proof
   const who = identity === undefined ? 'a derivation' : `a step by ${identity.name}@${identity.version}`
   const what = identity === undefined ? 'whose lines follow from each other' : 'that keeps the value of its line'
   const where = counterexample === undefined ? '' : ` ${counterexampleText(counterexample, ['before', 'after'])}`
-  return fail('plugin', `Expected ${who} ${what}, received another value.${where}`, {
+  return {
+    code: 'plugin',
+    message: `Expected ${who} ${what}, received another value.${where}`,
     suggestion: 'Report it to the author of the identity, or leave the identity out.',
-  })
+  }
 }
 
 function summary(steps: boolean, checked: ReadonlyMap<Obligation['part'], Checked>): DerivationProof {

@@ -69,7 +69,9 @@ export function obligationsOf(derivation: Derivation, store: Store): Obligations
       functions[left.by.length] = stacked(store, steps.at(-1)?.after ?? start, last(left.by))
       continue
     }
-    const answer = derivation.answers.find(({ by }) => by.every((variable, i) => variable === left.by[i]))!
+    const answer = derivation.answers.find(({ by }) => by.every((variable, i) => variable === left.by[i]))
+    // A derivation in the making may not have come to it yet.
+    if (answer === undefined) continue
     const pair = { of: of.shape, by: last(left.by).shape }
     const inLayout = dependsOnLayout(left.by)
     const numerator = inLayout ? layout.toNumerator(store, answer.expression, pair) : answer.expression

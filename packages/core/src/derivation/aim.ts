@@ -8,6 +8,8 @@ export interface Aim {
   /** The kind of f, which decides the linear form. */
   readonly of: Kind
   readonly variables: ReadonlySet<Expression>
+  /** Those of them whose derivative is still to be read off. */
+  readonly wanted: ReadonlySet<Expression>
   /** The intermediates that the program did not name but this derivation did. */
   readonly introduced: Set<Expression>
   /** Where blocks are recorded. */

@@ -12,7 +12,7 @@ import type { Change, Work } from './work.ts'
  * Under which words identities of phase `differential` are looked for: a constant first, then the operator's own
  * identity, then what holds for a whole class of operators.
  */
-function headings(work: Work, inner: Expression): string[] {
+export function headings(work: Work, inner: Expression): string[] {
   const { operator } = inner
   if (!work.depends(inner)) return ['constant']
   const classes: string[] = []

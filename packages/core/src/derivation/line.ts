@@ -33,8 +33,8 @@ export interface Line {
 /** A line that continues the block; its steps are recorded there. */
 export function createLine(work: Work, block: Block): Line {
   const { store, budget } = work
-  let terms: Expression[] = [...termsOf(block.start)]
-  let whole: Expression | undefined = block.start
+  let terms: Expression[] = termsOf(block.end).filter(term => !isZeroExpression(term))
+  let whole: Expression | undefined = block.end
 
   const expression = () => {
     whole ??= terms.length === 0 ? zeros(store, block.start.shape) : sum(store, terms)

@@ -4,42 +4,53 @@ import { kindOf, type Shape, sameShape, shapeSize, transposedShape } from '../ex
 import { replace } from '../expression/walk.ts'
 import type { Identity } from '../identity/identity.ts'
 import { type DerivativePair, type Layout, layoutCase } from '../identity/layout.ts'
-import type { Aim } from './aim.ts'
 import { pick } from './expand.ts'
 import { runsOfOneIdentity, stepOf } from './line.ts'
-import { factorMatrix } from './linear-form.ts'
+import { factorMatrix, type LinearForm } from './linear-form.ts'
 import type { Simplifier } from './simplify.ts'
 import type { Block } from './step.ts'
 import type { Change, Work } from './work.ts'
 import { withoutNames } from './written-out.ts'
 
-/** Reads a derivative off its term, brings it to the layout where one is asked for, and to textbook form. */
+/** The block of a derivative: what is read off its term, by the rule for the kinds. */
 export function readOff(
   work: Work,
-  simplifier: Simplifier,
-  aim: Aim,
+  form: LinearForm | undefined,
   f: Expression,
   by: readonly Expression[],
-  blocks: Block[],
+  variables: ReadonlySet<Expression>,
+): Block {
+  const pair = { of: f.shape, by: by[by.length - 1].shape }
+  const shape = numeratorShape(pair)
+  const start = form === undefined ? zeros(work.store, shape) : factorMatrix(work.store, form, shape)
+  if (!sameShape(start.shape, shape)) throw new Error('What was read off does not have the shape of the derivative.')
+  const identity = pick(work, 'identify', identifyHeadings(pair, variables))
+  return { left: { kind: 'derivative', by }, start, by: identity, steps: [], end: start }
+}
+
+/** Brings what was read off to the layout where one is asked for, and to textbook form. */
+export function finishReading(
+  work: Work,
+  simplifier: Simplifier,
+  block: Block,
+  pair: DerivativePair,
   layout?: Layout,
 ): Expression {
-  const { store } = work
-  const variable = by[by.length - 1]
-  const pair = { of: f.shape, by: variable.shape }
-  const shape = numeratorShape(pair)
-  const form = aim.found.get(variable)
-  const start = form === undefined ? zeros(store, shape) : factorMatrix(store, form, shape)
-  if (!sameShape(start.shape, shape)) throw new Error('What was read off does not have the shape of the derivative.')
-  const identity = pick(work, 'identify', identifyHeadings(pair, aim))
-  const block: Block = { left: { kind: 'derivative', by }, start, by: identity, steps: [], end: start }
-  blocks.push(block)
-  const unnamed = withoutNames(work, start)
-  if (unnamed !== undefined) advance(work, block, [change(pick(work, 'definition', ['name']), start, unnamed)], unnamed)
-  if (layout !== undefined) {
-    const converted = layout.fromNumerator(store, block.end, pair)
-    advance(work, block, [change(layout.identity, block.end, converted)], converted)
+  if (layout === undefined || !isConverted(block, layout)) {
+    const { end } = block
+    const unnamed = withoutNames(work, end)
+    if (unnamed !== undefined) advance(work, block, [change(pick(work, 'definition', ['name']), end, unnamed)], unnamed)
+    if (layout !== undefined) {
+      const converted = layout.fromNumerator(work.store, block.end, pair)
+      advance(work, block, [change(layout.identity, block.end, converted)], converted)
+    }
   }
   return simplifyBlock(work, simplifier, block)
+}
+
+/** Whether a derivative has been brought to the layout. Where that changes nothing, there is no step to tell. */
+export function isConverted({ steps }: Block, { identity }: Layout): boolean {
+  return steps.some(step => step.identity === identity)
 }
 
 function change(identity: Identity, from: Expression, to: Expression): Change {
@@ -72,10 +83,10 @@ export function numeratorShape({ of, by }: DerivativePair): Shape {
 }
 
 /** Which identification rules to look for: those of several variables first where there are several. */
-function identifyHeadings(pair: DerivativePair, aim: Aim): string[] {
+function identifyHeadings(pair: DerivativePair, variables: ReadonlySet<Expression>): string[] {
   const single = layoutCase(kindOf(pair.of), kindOf(pair.by))
-  if (aim.variables.size === 1) return [single]
+  if (variables.size === 1) return [single]
   const f = kindOf(pair.of) === 'row vector' ? 'vector' : kindOf(pair.of)
-  const onlyScalars = [...aim.variables].every(variable => kindOf(variable.shape) === 'scalar')
+  const onlyScalars = [...variables].every(variable => kindOf(variable.shape) === 'scalar')
   return [...(onlyScalars ? [`${f} by scalars`] : []), `${f} by several`, single]
 }

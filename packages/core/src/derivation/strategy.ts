@@ -4,6 +4,7 @@ import { isScalar, kindOf } from '../expression/shape.ts'
 import { definitionOf, isNamed } from '../expression/symbols.ts'
 import { reachable, throughNames } from '../expression/walk.ts'
 import type { Aim } from './aim.ts'
+import { openedIn } from './begun.ts'
 import { expand, pick } from './expand.ts'
 import { distribute, gather, gatherAll } from './gathering.ts'
 import { createLine, type Line } from './line.ts'
@@ -19,12 +20,18 @@ const deepestInPlace = 16
 /**
  * Expands a line until only differentials of the variables are left, one term for each, in linear form.
  * The d(Z) whose Z comes last in topological order goes first, so that every contribution to a shared Z has arrived
- * and is merged before Z is expanded, once.
+ * and is merged before Z is expanded, once. The line may be any that equals the differential.
  */
 export function settle(work: Work, simplifier: Simplifier, block: Block, aim: Aim): Line {
   let line = createLine(work, block)
-  const opened = new Map<Expression, Expression>()
-  present(work, line, line.terms.length === 0 ? [] : [0], aim)
+  const opened = openedIn(work.store, block)
+  const places = distribute(
+    work,
+    line,
+    line.terms.map((_, place) => place),
+  )
+  if (isUntidy(block)) line.tidy(simplifier, places)
+  presentAll(work, line, aim)
   for (let target = latest(line, aim); target !== undefined; target = latest(line, aim)) {
     const [z] = target.operands
     let places = line.placesOf(z)
@@ -52,13 +59,25 @@ export function settle(work: Work, simplifier: Simplifier, block: Block, aim: Ai
     places = distribute(work, line, places)
     line.tidy(simplifier, places)
   }
-  const scalars = [...aim.variables].filter(variable => isScalar(variable.shape))
-  const others = [...aim.variables].filter(variable => !isScalar(variable.shape))
+  const scalars = [...aim.wanted].filter(variable => isScalar(variable.shape))
+  const others = [...aim.wanted].filter(variable => !isScalar(variable.shape))
   gatherAll(work, simplifier, line, scalars, aim)
   if (aim.of === 'matrix' && others.length > 0) line = stack(work, line, aim)
   gatherAll(work, simplifier, line, others, aim)
   line.finish()
   return line
+}
+
+/** Whether the last step of a line that was begun is one after which terms are simplified. */
+function isUntidy({ steps }: Block): boolean {
+  const phases = steps.at(-1)?.identity.phases ?? []
+  return phases.some(phase => phase === 'differential' || phase === 'isolate' || phase === 'simplify')
+}
+
+/** Gets ready to expand every d(f) that the line holds; at first it is one. */
+function presentAll(work: Work, line: Line, aim: Aim): void {
+  const found = new Set(line.terms.map(term => differentialOf(term).operands[0]))
+  for (const f of found) present(work, line, line.placesOf(f), aim)
 }
 
 /** The d(Z) with the latest Z that is no variable. */

@@ -27,6 +27,8 @@ export interface Work {
   depends(expression: Expression): boolean
   /** Uses the identity on the node, or gives undefined where it does not apply. */
   attempt(identity: Identity, node: Expression): Change | undefined
+  /** The other ways in which the identity may be used on the node, whatever it looks at by itself. */
+  alternatives(identity: Identity, node: Expression): Change[]
   /** Makes a named intermediate with a name nobody uses yet: the stem, or the stem and the next free number. */
   introduce(stem: string, definition: Expression, numbered?: boolean): Expression
   /** The same work by other variables; what is not among them is constant. */
@@ -56,12 +58,12 @@ export function createWork(
   }
   const by = (variables: readonly Expression[]): Work => {
     const depends = dependence(variables)
-    return { registry, store, budget, written, depends, attempt: attemptsIn(store, depends), introduce, by }
+    return { registry, store, budget, written, depends, ...attemptsIn(store, depends), introduce, by }
   }
   return by(variables)
 }
 
-function attemptsIn(store: Store, depends: Work['depends']): Work['attempt'] {
+function attemptsIn(store: Store, depends: Work['depends']): Pick<Work, 'attempt' | 'alternatives'> {
   let conditions: Condition[] | undefined
   const context: RewriteContext = {
     store,
@@ -71,11 +73,22 @@ function attemptsIn(store: Store, depends: Work['depends']): Work['attempt'] {
       conditions.push({ predicate, expression })
     },
   }
-  return (identity, node) => {
-    conditions = undefined
-    const to = identity.rewrite(node, context)
-    if (to === undefined || to === node) return undefined
-    return { identity, from: node, to, conditions: conditions ?? noConditions }
+  return {
+    attempt(identity, node) {
+      conditions = undefined
+      const to = identity.rewrite(node, context)
+      if (to === undefined || to === node) return undefined
+      return { identity, from: node, to, conditions: conditions ?? noConditions }
+    },
+    alternatives(identity, node) {
+      const changes: Change[] = []
+      conditions = undefined
+      for (const to of identity.alternatives?.(node, context) ?? []) {
+        changes.push({ identity, from: node, to, conditions: conditions ?? noConditions })
+        conditions = undefined
+      }
+      return changes
+    },
   }
 }
 

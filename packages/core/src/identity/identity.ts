@@ -66,6 +66,11 @@ export interface Identity {
   readonly plugin?: string
   /** The node rewritten, or undefined where the identity does not apply. */
   rewrite(node: Expression, context: RewriteContext): Expression | undefined
+  /**
+   * Everything that the law makes of the node, wherever in it and in whichever direction it may be used: what a person
+   * may choose from. Absent where that is `rewrite` alone.
+   */
+  alternatives?(node: Expression, context: RewriteContext): Iterable<Expression>
 }
 
 /** What a recorded step keeps of an identity, and an operator of the package that brought it. */

@@ -20,38 +20,51 @@ export type Guard = (metavariable: Expression, value: Expression) => boolean
 /** Tries the rest of a match; false makes the matcher look for another way. */
 type Continue = () => boolean
 
+/** One way in which a pattern matches, and how what the pattern does not cover goes around a replacement. */
+export interface Match {
+  readonly bindings: Bindings
+  readonly rebuild: (replacement: Expression) => Expression
+}
+
 /**
  * Matches a pattern, an expression whose symbols are metavariables, against a subject.
  * Products match as sequences (a metavariable takes one or more neighbours), sums and other commutative operators in
  * any order. At the root, a pattern that is a product or sum may match a part; `rebuild` puts the rest around it.
  */
-export function matchRoot(
+export function matchRoot(store: Store, pattern: Expression, subject: Expression, guard: Guard): Match | undefined {
+  let first: Match | undefined
+  matchEach(store, pattern, subject, guard, found => {
+    first = found
+    return true
+  })
+  return first
+}
+
+/**
+ * Shows every way in which the pattern matches to `visit` until that is content with one. The bindings are good only
+ * during the visit, unless it is content.
+ */
+export function matchEach(
   store: Store,
   pattern: Expression,
   subject: Expression,
   guard: Guard,
-): { bindings: Bindings; rebuild: (replacement: Expression) => Expression } | undefined {
-  if (pattern.operator === subject.operator ? !mayHold(pattern, subject) : !isSymbol(pattern)) return undefined
+  visit: (found: Match) => boolean,
+): void {
+  if (pattern.operator === subject.operator ? !mayHold(pattern, subject) : !isSymbol(pattern)) return
   const matcher = createMatcher(store, guard)
-  let rebuild = (replacement: Expression) => replacement
-  const whole = () => true
-  if (pattern.operator === productOperator && subject.operator === productOperator) {
-    const found = matcher.window(pattern, subject, around => {
-      rebuild = around
-      return true
+  const { bindings } = matcher
+  const isProduct = pattern.operator === productOperator && subject.operator === productOperator
+  if (isProduct) matcher.window(pattern, subject, rebuild => visit({ bindings, rebuild }))
+  else if (pattern.operator.commutative && subject.operator === pattern.operator) {
+    matcher.subset(pattern.operands, subject.operands, rest => {
+      const around = (replacement: Expression) => store.apply(subject.operator, [replacement, ...rest])
+      return visit({ bindings, rebuild: rest.length === 0 ? whole : around })
     })
-    return found ? { bindings: matcher.bindings, rebuild } : undefined
-  }
-  if (pattern.operator.commutative && subject.operator === pattern.operator) {
-    const found = matcher.subset(pattern.operands, subject.operands, rest => {
-      rebuild = replacement => store.apply(subject.operator, [replacement, ...rest])
-      if (rest.length === 0) rebuild = replacement => replacement
-      return true
-    })
-    return found ? { bindings: matcher.bindings, rebuild } : undefined
-  }
-  return matcher.match(pattern, subject, whole) ? { bindings: matcher.bindings, rebuild } : undefined
+  } else matcher.match(pattern, subject, () => visit({ bindings, rebuild: whole }))
 }
+
+const whole = (replacement: Expression) => replacement
 
 function createMatcher(store: Store, guard: Guard) {
   const bindings: Bindings = { values: new Map(), dimensions: new Map() }

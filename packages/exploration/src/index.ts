@@ -1,0 +1,8 @@
+export { createExplorer, type Explorer, type Hint, type Look, type Outcome } from './explorer.ts'
+export type { Asking, Intent } from './intent.ts'
+export * from './lines.ts'
+export type { Verdict, Verdicts } from './proving.ts'
+export type { ExplorerOptions } from './running.ts'
+export { restored, saved } from './saving.ts'
+export * from './state.ts'
+export * from './tree.ts'

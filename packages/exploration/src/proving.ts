@@ -1,0 +1,46 @@
+import type { Answer, Block, Derivation, Problem, Step, Store } from '@matrix-derive/core'
+import type { Checked } from '@matrix-derive/verify'
+
+type Part = Step | Block | Answer
+
+/** What is known of one part of a derivation: its verdict, or why it is wrong. */
+export type Verdict = Checked | { readonly verdict: 'failed'; readonly problem: Problem }
+
+/** What proofs have found so far, by the parts themselves; parts outlive the drafts that they are in. */
+export interface Verdicts {
+  of(part: Part): Verdict | undefined
+  /**
+   * Proves what is not known yet, a part at a time, for whoever shows something in between. Ends early, without error,
+   * when the signal is aborted.
+   */
+  prove(derivation: Derivation, store: Store, signal?: AbortSignal): AsyncGenerator<Part, void>
+}
+
+export function createVerdicts(): Verdicts {
+  const known = new WeakMap<object, Verdict>()
+  /** An answer is made anew with each draft; what it says is in the last line of its block. */
+  const byLine = new WeakMap<object, WeakMap<object, Verdict>>()
+
+  const of = (part: Part): Verdict | undefined =>
+    'variable' in part ? byLine.get(part.expression)?.get(part.variable) : known.get(part)
+
+  const keep = (part: Part, verdict: Verdict) => {
+    if (!('variable' in part)) known.set(part, verdict)
+    else {
+      const own = byLine.get(part.expression) ?? new WeakMap<object, Verdict>()
+      byLine.set(part.expression, own.set(part.variable, verdict))
+    }
+  }
+
+  return {
+    of,
+    async *prove(derivation, store, signal) {
+      const { proveParts } = await import('@matrix-derive/verify/derivation')
+      for await (const proof of proveParts(derivation, { store, signal, known: part => of(part) !== undefined })) {
+        if (signal?.aborted) return
+        keep(proof.part, 'problem' in proof ? { verdict: 'failed', problem: proof.problem } : proof.checked)
+        yield proof.part
+      }
+    },
+  }
+}

@@ -1,0 +1,82 @@
+import type { Place } from '@matrix-derive/core'
+import type { Patch } from 'immer'
+
+// All that is kept of an exploration. It is plain data: expressions are found again by making the moves anew.
+
+/** What is derived, as the person put it. */
+export interface Question {
+  /** A program of the input language. */
+  readonly expression: string
+  /** Declarations by name; what is missing is inferred. */
+  readonly variables: Readonly<Record<string, string>>
+  readonly wrt: readonly string[]
+  readonly layout: string
+  readonly order: number
+}
+
+/** One thing done. Whatever was built on lines after `at` goes with it. */
+export type Move =
+  /** A law used on a subexpression, or what goes on from a whole line: reading off, stacking, taking up a gradient. */
+  | {
+      readonly kind: 'apply'
+      readonly at: Place
+      /** The way from the whole line down to the subexpression: which operand of which operand. */
+      readonly path: readonly number[]
+      /** `name@version`; absent where nothing is claimed. */
+      readonly law?: string
+      /** What the line is about that is opened: `∂ X`, `vec`; absent where the chain of equations goes on. */
+      readonly opens?: string
+      /** The line that came of it, in the input language, unless that is long. */
+      readonly result?: string
+      /** Which of the results of this law it is; for lines too long to tell them apart. */
+      readonly nth: number
+    }
+  /** The strategy goes on, to the end or by so many lines. */
+  | { readonly kind: 'strategy'; readonly at: Place; readonly lines?: number }
+
+/** One way of going about a question. */
+export interface Branch {
+  readonly moves: readonly Move[]
+}
+
+/** What undo goes back through. */
+export interface Document {
+  readonly question: Question
+  readonly branches: readonly Branch[]
+  readonly branch: number
+}
+
+/** A change of the document, both ways. */
+export interface Change {
+  readonly patches: readonly Patch[]
+  readonly inverse: readonly Patch[]
+}
+
+/** Where somebody is: a line, and a subexpression in it. */
+export interface Cursor {
+  readonly at: Place
+  readonly path: readonly number[]
+}
+
+/** One program that is worked on. */
+export interface Tab {
+  readonly document: Document
+  readonly past: readonly Change[]
+  readonly future: readonly Change[]
+  readonly cursor: Cursor
+}
+
+export interface Session {
+  readonly tabs: readonly Tab[]
+  readonly active: number
+}
+
+export const emptySession: Session = { tabs: [], active: 0 }
+
+export function activeTab({ tabs, active }: Session): Tab | undefined {
+  return tabs[active]
+}
+
+export function movesOf({ branches, branch }: Document): readonly Move[] {
+  return branches[branch].moves
+}

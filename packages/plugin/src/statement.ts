@@ -1,0 +1,60 @@
+import {
+  type Bindings,
+  dimensionParts,
+  type Expression,
+  predicates,
+  type RewriteContext,
+  reachable,
+} from '@matrix-derive/core'
+
+/** A statement ready for matching. */
+export interface CompiledStatement {
+  readonly text: string
+  readonly left: Expression
+  readonly right: Expression
+  readonly directed: boolean
+  /** The side conditions of each metavariable. */
+  readonly conditions: ReadonlyMap<Expression, readonly string[]>
+}
+
+/** The metavariables of one side, and the names of the sizes that they and its constants have. */
+export function namesOf(side: Expression): Set<string> {
+  const names = new Set<string>()
+  for (const { data } of reachable([side])) {
+    if (data?.name !== undefined) names.add(data.name)
+    if (data?.shape === undefined) continue
+    for (const dimension of [data.shape.rows, data.shape.cols]) {
+      for (const size of dimensionParts(dimension).names) names.add(`the size ${size}`)
+    }
+  }
+  return names
+}
+
+/** Whether an expression fulfils the side conditions of a metavariable, as far as that can be seen. */
+export function mayStandFor(
+  conditions: CompiledStatement['conditions'],
+  metavariable: Expression,
+  value: Expression,
+  context: RewriteContext,
+): boolean {
+  return (conditions.get(metavariable) ?? []).every(word => isAssumption(word) || predicates[word](value, context))
+}
+
+const assumptions = new Set(['invertible', 'nonzero', 'positive', 'full-rank'])
+
+function isAssumption(word: string): boolean {
+  return assumptions.has(word)
+}
+
+/** Assumptions are recorded once the whole match holds, not while it is being tried. */
+export function recordAssumptions(
+  values: Bindings['values'],
+  conditions: ReadonlyMap<Expression, readonly string[]>,
+  context: RewriteContext,
+): void {
+  for (const [metavariable, words] of conditions) {
+    const value = values.get(metavariable)
+    if (value === undefined) continue
+    for (const word of words) if (isAssumption(word)) context.assume(word, value)
+  }
+}
