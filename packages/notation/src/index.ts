@@ -5,6 +5,7 @@ import { mathmlStyle } from './styles/mathml.ts'
 import { textStyle } from './styles/text.ts'
 import { dimensionToUnicode, unicodeStyle } from './styles/unicode.ts'
 
+export { latexText } from './latex-text.ts'
 export type { Look, Piece } from './piece.ts'
 export { createPrinter, defaultOutputLimit, type Printer, type PrintOptions, print } from './printer.ts'
 export { toProgram } from './program.ts'

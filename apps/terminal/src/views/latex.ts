@@ -1,9 +1,17 @@
 import { dependsOnLayout } from '@matrix-derive/core'
+import { latexText } from '@matrix-derive/notation'
 import type { Solution, Writing } from '@matrix-derive/request'
-import { definitionText, identitiesOf, intermediatesOf, linesOf, partsOf, writingOf } from '@matrix-derive/request'
-import { latexText } from './latex-text.ts'
+import {
+  definitionText,
+  identitiesOf,
+  intermediatesOf,
+  linesOf,
+  partsOf,
+  reasonOf,
+  sourcesOf,
+  writingOf,
+} from '@matrix-derive/request'
 import { numberEntries, show } from './numbers.ts'
-import { reasonOf, sourcesOf } from './sources.ts'
 import { kinds, nameAndVersion } from './text.ts'
 import type { Render, View } from './view.ts'
 

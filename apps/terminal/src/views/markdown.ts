@@ -7,10 +7,11 @@ import {
   linesOf,
   namesUsed,
   partsOf,
+  reasonOf,
+  sourcesOf,
   writingOf,
 } from '@matrix-derive/request'
 import { numberEntries, show } from './numbers.ts'
-import { reasonOf, sourcesOf } from './sources.ts'
 import { nameAndVersion } from './text.ts'
 import type { Render, View } from './view.ts'
 

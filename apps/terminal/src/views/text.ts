@@ -5,8 +5,11 @@ import {
   intermediatesOf,
   linesOf,
   namesUsed,
+  reasonOf,
   type Solution,
+  type Sources,
   sentenceOf,
+  sourcesOf,
   type Writing,
   type WritingName,
   writingOf,
@@ -14,7 +17,6 @@ import {
 import { length, type Row, setColumns } from './columns.ts'
 import { numberLines } from './numbers.ts'
 import { closingLine, markOf } from './proof.ts'
-import { reasonOf, type Sources, sourcesOf } from './sources.ts'
 import type { Render, View } from './view.ts'
 
 /** The derivation for a screen, formulas in the input language or in Unicode. */

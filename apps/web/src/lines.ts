@@ -1,0 +1,107 @@
+import type { Expression, Step } from '@matrix-derive/core'
+import {
+  definitionText,
+  identitiesOf,
+  intermediatesOf,
+  linesOf,
+  type NameAndKind,
+  partsOf,
+  reasonOf,
+  type Solution,
+  type Line as StepLine,
+  sourcesOf,
+  type Writing,
+} from '@matrix-derive/request'
+
+/** A line of a derivation, its formulas in the writing that was asked for. */
+export interface Line {
+  /** Empty where the line continues the one above. */
+  readonly left: string
+  /** Whether an equals sign stands before the right side: not before the terms of a line that has too many. */
+  readonly equals: boolean
+  readonly right: string
+  /** Whether lines about something else begin here. */
+  readonly first: boolean
+  readonly result: boolean
+  readonly identity?: StepLine['identity']
+  readonly reason?: string
+  /** The definitions that the line introduces or needs to be read. */
+  readonly where: readonly string[]
+  /** The layout and the shape, below a result. */
+  readonly note?: readonly [layout: string, shape: string]
+  readonly part?: StepLine['part']
+  /** What the right side is. */
+  readonly expression: Expression
+}
+
+/** The step that led to the line; undefined for a line that starts a chain. */
+export function stepOf({ part }: Line): Step | undefined {
+  return part !== undefined && 'from' in part ? part : undefined
+}
+
+/** The lines, made one at a time so that only what is shown is written; the results alone without `steps`. */
+export function* writtenLines(solution: Solution, writing: Writing, steps: boolean): Generator<Line, void> {
+  const { derivation, program } = solution
+  const told = new Set<Expression>(program.definitions.map(({ expression }) => expression))
+  const answers = new Set(derivation.answers.map(({ expression }) => expression))
+  const sources = sourcesOf(identitiesOf(derivation))
+  const resultOf = (expression: Expression) => {
+    const untold = intermediatesOf(expression).filter(name => !told.has(name))
+    for (const name of untold) told.add(name)
+    const layout = derivation.order === 1 ? `${derivation.layout.name} layout` : 'every layout'
+    return {
+      where: untold.map(name => definitionText(name, writing)),
+      note: [layout, writing.shape(expression.shape)] as const,
+    }
+  }
+  if (!steps) {
+    for (const { by, expression } of derivation.answers) {
+      const left = writing.left({ kind: 'derivative', by })
+      const written = { left, right: writing.expression(expression), expression }
+      yield { ...written, equals: true, first: true, result: true, ...resultOf(expression) }
+    }
+    return
+  }
+  const lines = [...linesOf(derivation)]
+  for (const [i, line] of lines.entries()) {
+    const isLast = i + 1 === lines.length || lines[i + 1].first
+    const result = isLast && line.left.kind === 'derivative' && answers.has(line.right)
+    for (const name of line.introduces) told.add(name)
+    const introduced = line.introduces.map(name => definitionText(name, writing))
+    const { where, note } = result ? resultOf(line.right) : { where: [], note: undefined }
+    yield {
+      left: line.opens && !line.partial ? writing.left(line.left) : '',
+      equals: !(line.partial && line.opens),
+      right: line.partial ? writing.partOfLine(line.right) : writing.expression(line.right),
+      expression: line.right,
+      first: line.first,
+      result,
+      ...(line.identity && { identity: line.identity, reason: reasonOf(sources, line.identity) }),
+      where: [...introduced, ...where],
+      ...(note && { note }),
+      ...(line.part && { part: line.part }),
+    }
+  }
+}
+
+/** f(X) and what it is. */
+export function headingOf({ program, derivation }: Solution, writing: Writing): string[] {
+  const definitions = program.definitions.map(({ expression }) => definitionText(expression, writing))
+  return [...definitions, writing.equation(writing.call(derivation.variables), writing.expression(program.expression))]
+}
+
+/** What the derivation relies on: a formula, and what is said of it. */
+export function conditionsOf({ derivation }: Solution, writing: Writing): { subject: string; predicate: string }[] {
+  return derivation.conditions.map(condition => partsOf(condition, writing))
+}
+
+/** `A: symmetric(n); x: vector(n) (inferred)` */
+export function kindsText(names: readonly NameAndKind[]): string {
+  const list = (inferred: boolean) =>
+    names
+      .filter(name => name.inferred === inferred)
+      .map(({ name, declaration }) => `${name}: ${declaration}`)
+      .join(', ')
+  const [declared, inferred] = [list(false), list(true)]
+  return [declared, inferred && `${inferred} (inferred)`].filter(Boolean).join('; ')
+}

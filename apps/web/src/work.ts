@@ -1,0 +1,93 @@
+import { defaultLimits, fail, type Limits, type Problem, problemOf, type Registry } from '@matrix-derive/core'
+import { derivationOf, type ProofDepth, proofOf, type Solution, variableNames, writingOf } from '@matrix-derive/request'
+import type { DerivationProof } from '@matrix-derive/verify'
+import { type LineView, showVerdict, viewLines } from './line-view.ts'
+import { type Question, requestOf } from './question.ts'
+import { nextTask, takingTurns } from './turns.ts'
+
+/** What a question is answered with, and how much of it is shown and proved. */
+export interface Order {
+  readonly question: Question
+  readonly registry: Registry
+  readonly limits?: Limits | undefined
+  readonly steps: 'all' | 'folded' | 'none'
+  readonly proof: ProofDepth
+}
+
+/** What there is to show of a question, as far as it has come. */
+export interface Shown {
+  readonly solution: Solution
+  /** Every line, unless the lines are not to be shown. */
+  readonly lines: readonly LineView[]
+  /** The derivatives alone, unless they stand among the lines. */
+  readonly results: readonly LineView[]
+  readonly proof?: DerivationProof
+}
+
+/** Told how the work goes on. */
+export interface Watcher {
+  /** The names that the program can be derived by, known even where nothing is derived. */
+  variables(names: readonly string[]): void
+  /** All lines are there, or there is a proof now. */
+  shown(shown: Shown): void
+  failed(problem: Problem): void
+}
+
+/**
+ * Answers a question in slices that leave the page free: derives, writes lines, proves. Ends without a word when it is cancelled.
+ * @throws whatever is a defect of the project
+ */
+export async function answerQuestion(order: Order, watcher: Watcher, signal: AbortSignal): Promise<void> {
+  try {
+    // The key that was pressed is shown first, and the next one may make all of this needless.
+    await nextTask()
+    if (signal.aborted) return
+    const solution = await solve(order, watcher, signal)
+    const lines = order.steps === 'none' ? [] : await written(solution, true, signal)
+    const results = order.steps === 'all' ? [] : await written(solution, false, signal)
+    if (signal.aborted) return
+    watcher.shown({ solution, lines, results })
+    const proof = await proofOf(solution, order.proof, {
+      signal,
+      pause: takingTurns(),
+      report: (part, checked) => {
+        for (const view of lines) if (view.line.part === part) showVerdict(view, checked)
+      },
+    })
+    if (proof !== undefined && !signal.aborted) watcher.shown({ solution, lines, results, proof })
+  } catch (thrown) {
+    const problem = problemOf(thrown)
+    if (problem === undefined) throw thrown
+    if (problem.code !== 'cancelled' && !signal.aborted) watcher.failed(problem)
+  }
+}
+
+/** Reading and deriving are two pieces of work, so that neither holds the page up for long. */
+async function solve(
+  { question, registry, limits = defaultLimits }: Order,
+  watcher: Watcher,
+  signal: AbortSignal,
+): Promise<Solution> {
+  const request = requestOf(question)
+  const names = variableNames(question.expression, request.variables ?? {}, registry)
+  watcher.variables(names)
+  if (request.wrt.length === 0) {
+    fail('value', 'Expected a variable to derive by, received none.', {
+      suggestion: `It can be derived by ${names.join(', ') || 'nothing: it has no variable'}.`,
+    })
+  }
+  await nextTask()
+  return derivationOf(request, { registry, limits, signal })
+}
+
+/** The lines, or what there is of them when it is cancelled. */
+async function written(solution: Solution, steps: boolean, signal: AbortSignal): Promise<LineView[]> {
+  const pause = takingTurns()
+  const lines: LineView[] = []
+  for (const line of viewLines(solution, writingOf(solution, 'mathml'), steps)) {
+    lines.push(line)
+    await pause()
+    if (signal.aborted) break
+  }
+  return lines
+}

@@ -1,0 +1,114 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { type BrowserContext, chromium, type Page } from 'playwright-core'
+import { webBuilt } from '../build/web.mjs'
+import { serve } from '../serve/serve.mjs'
+
+const candidates = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+
+/** A Chromium of this machine; undefined where there is none. */
+export const chromiumPath = candidates.find(path => path !== undefined && existsSync(path))
+
+if (chromiumPath === undefined) {
+  process.stderr.write(
+    'The tests in a browser are skipped: there is no Chromium. Debian has it: apt-get install chromium\n',
+  )
+}
+
+const flags = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+const folder = resolve(import.meta.dirname, '../../apps/web/dist')
+
+/** A page in a browser, from a server with a strict policy; whatever goes wrong on it is remembered. */
+export interface Opened {
+  readonly page: Page
+  /** Errors, refusals of the policy, and requests that left the server. */
+  readonly complaints: readonly string[]
+  readonly url: string
+}
+
+/** A browser with a profile of its own, and the server of the built files. */
+export interface Browser {
+  /** A page with this in its body, where scripts and styles come from the server alone. */
+  open(body: string, options?: PageOptions): Promise<Opened>
+  /** A page of the server. */
+  visit(path: string, options?: PageOptions): Promise<Opened>
+  close(): Promise<void>
+}
+
+export interface PageOptions {
+  readonly width?: number
+  readonly height?: number
+  readonly dark?: boolean
+  /** More for the head. */
+  readonly head?: string
+}
+
+/** Builds what is out of date, serves it, and starts Chromium. */
+export async function openBrowser(): Promise<Browser> {
+  await webBuilt()
+  const pages: Record<string, string> = {}
+  const server = await serve(folder, { pages })
+  const profile = mkdtempSync(join(tmpdir(), 'matrix-derive-browser-'))
+  const context: BrowserContext = await chromium.launchPersistentContext(profile, {
+    executablePath: chromiumPath!,
+    args: flags,
+    permissions: ['clipboard-read', 'clipboard-write'],
+  })
+  let count = 0
+  const visit = async (
+    path: string,
+    { width = 1000, height = 800, dark = false }: PageOptions = {},
+  ): Promise<Opened> => {
+    const page = await context.newPage()
+    await page.setViewportSize({ width, height })
+    await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' })
+    const complaints: string[] = []
+    page.on('pageerror', error => complaints.push(String(error.stack)))
+    page.on('console', message => {
+      if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
+    })
+    page.on('request', request => {
+      if (!request.url().startsWith(server.url) && !request.url().startsWith('data:')) complaints.push(request.url())
+    })
+    await page.goto(new URL(path, server.url).href)
+    return { page, complaints, url: server.url }
+  }
+  return {
+    visit,
+    open(body, options) {
+      const path = `/page-${count++}.html`
+      pages[path] = `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>Test</title><meta name="color-scheme" content="light dark">
+<meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">
+<script type="module" src="/matrix-derive.js"></script>${options?.head ?? ''}</head><body><main><h1>Test</h1>${body}</main></body></html>`
+      return visit(path, options)
+    },
+    async close() {
+      await context.close()
+      await server.close()
+      rmSync(profile, { recursive: true, force: true, maxRetries: 3 })
+    },
+  }
+}
+
+/** Waits until every element of a page has shown and proved what it was asked. */
+export function settled(page: Page): Promise<void> {
+  return page.waitForFunction(() =>
+    [...document.querySelectorAll('matrix-derive')].every(element => {
+      const text = element.shadowRoot?.querySelector('[part="proof"]')?.textContent ?? ''
+      const wrong = element.shadowRoot?.querySelector('[part="error"]')?.textContent?.trim() ?? ''
+      return wrong !== '' || /proved|agree|checked/.test(text.replace('checking', ''))
+    }),
+  ) as unknown as Promise<void>
+}

@@ -1,0 +1,88 @@
+// What makes one small file of many packages. Each plugin leaves out what a page never reads; none changes what the code does.
+
+import { readFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+
+/** @typedef {import('esbuild').Plugin} Plugin */
+
+/**
+ * Of a manifest the sources read its name, its version and its summary; the element shows no summaries.
+ * @type {Plugin}
+ */
+export const slimManifests = {
+  name: 'slim-manifests',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]package\.json$/ }, ({ path }) => {
+      const { name, version } = JSON.parse(readFileSync(path, 'utf8'))
+      return { contents: JSON.stringify({ name, version, description: '' }), loader: 'json' }
+    })
+  },
+}
+
+/**
+ * What is imported when it is needed is in the one file anyway: importing it at once spares the bundler from wrapping
+ * every module in a function of its own.
+ * @type {Plugin}
+ */
+export const importsAtOnce = {
+  name: 'imports-at-once',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/](packages|apps)[\\/].*\.ts$/ }, ({ path }) => {
+      const source = readFileSync(path, 'utf8')
+      /** @type {string[]} */
+      const imports = []
+      const contents = source.replace(/await import\(('[^']+')\)/g, (_, module) => {
+        imports.push(`import * as needed${imports.length} from ${module}\n`)
+        return `needed${imports.length - 1}`
+      })
+      return imports.length === 0
+        ? undefined
+        : { contents: imports.join('') + contents, loader: 'ts', resolveDir: dirname(path) }
+    })
+  },
+}
+
+/**
+ * The parser library comes as CommonJS, of which nothing can be left out; as ES modules only the few combinators that are used
+ * remain. What its compiler wrote is regular enough to be rewritten line by line.
+ * @type {Plugin}
+ */
+export const parserAsModules = {
+  name: 'parser-as-modules',
+  setup({ onLoad }) {
+    onLoad({ filter: /typescript-parsec[\\/]lib[\\/].*\.js$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8')
+        .replace(/^"use strict";|^Object\.defineProperty\(exports.*$|^exports\.\w+ = .*void 0;$/gm, '')
+        .replace(/^var __(createBinding|exportStar) = [\s\S]*?^}(\)\))?;$/gm, '')
+        .replace(/^__exportStar\(require\((".*?")\), exports\);$/gm, 'export * from $1;')
+        .replace(/^var (\w+) = require\((".*?")\);$/gm, 'import * as $1 from $2;')
+        .replace(/^exports\.(\w+) = \1;$/gm, 'export { $1 };'),
+      loader: 'js',
+    }))
+  },
+}
+
+/**
+ * Style sheets without what only their writers need.
+ * @type {Plugin}
+ */
+export const slimStyles = {
+  name: 'slim-styles',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]styles\.ts$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replace(/css`([^`]*)`/g, (_, text) => `css\`${slim(text)}\``),
+      loader: 'ts',
+    }))
+  },
+}
+
+/** @param {string} text */
+export function slim(text) {
+  return text
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([{};,]) ?/g, '$1')
+    .replace(/: /g, ':')
+    .replace(/;}/g, '}')
+    .trim()
+}
