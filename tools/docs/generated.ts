@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { defaultLimits } from '../../packages/core/src/index.ts'
-import { builtInOperators } from '../../packages/operators/src/index.ts'
+import { standardRegistry } from '../../packages/standard/src/index.ts'
 import { apiFunction, apiTypes } from './api.ts'
 import { catalogue } from './catalogue.ts'
 
@@ -35,7 +35,9 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
 }
 
 function operators(): string[] {
-  const written = builtInOperators.filter(({ notation }) => ['function', 'delimited'].includes(notation.form))
+  const written = standardRegistry().operators.filter(({ notation }) =>
+    ['function', 'delimited'].includes(notation.form),
+  )
   const rows = written.map(({ name, aliases, summary, signatures }) => {
     const names = [name, ...aliases].map(name => `\`${name}\``).join(', ')
     return [names, summary, signatures.map(({ text }) => `\`${text}\``).join(', ')]

@@ -1,8 +1,10 @@
+import { DerivationError } from '../../packages/core/src/index.ts'
+
 /** A package that has not been written: its files by path below its folder. */
 export interface Draft {
   readonly name: string
   /** Which list of the preset it belongs to. */
-  readonly list: 'identities' | 'layouts'
+  readonly list: 'identities' | 'layouts' | 'operators'
   readonly files: Readonly<Record<string, string>>
   /** What to tell its author, line by line. */
   readonly report: readonly string[]
@@ -31,4 +33,9 @@ export function filesOf(name: string, summary: string, source: string, test: str
 export function summaryOf(given: string | undefined, otherwise: readonly string[]): string {
   const candidates = given === undefined ? otherwise : [given.endsWith('.') ? given : `${given}.`]
   return candidates.find(text => /^\S.{9,119}\.$/.test(text)) ?? otherwise[otherwise.length - 1]
+}
+
+/** What was asked for fails its test. @throws `plugin` */
+export function refuse(message: string, suggestion: string): never {
+  throw new DerivationError({ code: 'plugin', message, suggestion: `Nothing was written. ${suggestion}` })
 }

@@ -10,9 +10,13 @@ import { root, say, state } from '../setup/setup.mjs'
 
 /** @typedef {import('nx/src/generators/tree').Tree} Tree */
 /** @typedef {import('./index.ts')} Drafts */
+/** @typedef {import('./draft.ts').Draft} Draft */
 
 /** @param {Tree} tree @param {any} options */
 export const newIdentity = (tree, options) => generate(tree, options, drafts => drafts.draftIdentity(options))
+
+/** @param {Tree} tree @param {any} options */
+export const newOperator = (tree, options) => generate(tree, options, drafts => drafts.draftOperator(options))
 
 /** @param {Tree} tree @param {any} options */
 export const newLayout = (tree, options) => generate(tree, options, drafts => drafts.draftLayout(options))
@@ -20,14 +24,14 @@ export const newLayout = (tree, options) => generate(tree, options, drafts => dr
 /**
  * @param {Tree} tree
  * @param {{ statement: string }} options
- * @param {(drafts: Drafts) => import('./draft.ts').Draft} draw
+ * @param {(drafts: Drafts) => Draft | Promise<Draft>} draw
  * @returns {Promise<() => void>} what is left to do when the files are there
  */
 async function generate(tree, { statement }, draw) {
   const drafts = await load()
   let draft
   try {
-    draft = draw(drafts)
+    draft = await draw(drafts)
   } catch (thrown) {
     throw explained(drafts, thrown, statement)
   }

@@ -1,8 +1,8 @@
-import { DerivationError, fail, type Phase } from '../../packages/core/src/index.ts'
+import { fail, type Phase } from '../../packages/core/src/index.ts'
 import { canonicalName } from '../../packages/language/src/index.ts'
 import { defineIdentity } from '../../packages/plugin/src/index.ts'
 import { checkIdentity, type IdentityTestOptions } from '../../packages/testing/src/battery.ts'
-import { type Draft, filesOf, summaryOf } from './draft.ts'
+import { type Draft, filesOf, refuse, summaryOf } from './draft.ts'
 import { newName } from './name.ts'
 import { readStated } from './statement.ts'
 import { comment, literal, quoted, record } from './texts.ts'
@@ -77,7 +77,7 @@ testIdentity(identity${options})
 }
 
 /** `A: matrix(n) invertible; x: vector(n)` by name. @throws `syntax` */
-function declarations(text = ''): Record<string, string> {
+export function declarations(text = ''): Record<string, string> {
   const lines = text.split(/[;\n]/).filter(line => line.trim() !== '')
   return Object.fromEntries(
     lines.map(line => {
@@ -112,9 +112,5 @@ function passing(
     if (failed === undefined) return options
     message = failed.message
   }
-  throw new DerivationError({
-    code: 'plugin',
-    message,
-    suggestion: 'Nothing was written. Correct the statement, or say with --where what its names are and satisfy.',
-  })
+  return refuse(message, 'Correct the statement, or say with --where what its names are and satisfy.')
 }

@@ -1,4 +1,5 @@
 export { explanation } from './explanation.ts'
 export { draftIdentity } from './identity.ts'
 export { draftLayout } from './layout.ts'
+export { draftOperator } from './operator.ts'
 export { withDependency, withPackage } from './preset.ts'

@@ -1,6 +1,5 @@
 import {
   createStore,
-  DerivationError,
   type DerivativePair,
   fail,
   type Layout,
@@ -12,7 +11,7 @@ import {
 } from '../../packages/core/src/index.ts'
 import { defineLayout } from '../../packages/plugin/src/index.ts'
 import { checkLayout } from '../../packages/testing/src/layout-battery.ts'
-import { type Draft, filesOf, summaryOf } from './draft.ts'
+import { type Draft, filesOf, refuse, summaryOf } from './draft.ts'
 import { newName } from './name.ts'
 import { comment, literal, quoted, record } from './texts.ts'
 
@@ -72,7 +71,7 @@ export function draftLayout(options: LayoutOptions): Draft {
   const layout = defineLayout(manifest, { title, source, aliases, rows })
   const shapes = shapesIn(layout)
   const failed = checkLayout(layout, { shapes }).find(({ ok }) => !ok)
-  if (failed !== undefined) throw new DerivationError({ code: 'plugin', message: failed.message })
+  if (failed !== undefined) refuse(failed.message, 'Leave out the rows that are at fault.')
   const definition = literal({
     title: quoted(title),
     source: quoted(source),

@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { root, SetupError, say, setUp } from '../setup/setup.mjs'
 
-const kinds = ['identity', 'layout']
+const kinds = ['identity', 'operator', 'layout']
 
 const [kind = '', ...rest] = process.argv.slice(2)
 if (!kinds.includes(kind)) {

@@ -6,6 +6,7 @@ import { root } from '../setup/setup.mjs'
 import { explanation } from './explanation.ts'
 import { draftIdentity, type IdentityOptions } from './identity.ts'
 import { draftLayout, type LayoutOptions } from './layout.ts'
+import { draftOperator, type OperatorOptions } from './operator.ts'
 import { withDependency, withPackage } from './preset.ts'
 
 const identity = (statement: string, more: Partial<IdentityOptions> = {}) =>
@@ -13,10 +14,13 @@ const identity = (statement: string, more: Partial<IdentityOptions> = {}) =>
 const layout = (statement: string, more: Partial<LayoutOptions> = {}) =>
   draftLayout({ name: 'some', statement, ...more })
 
+const operator = (statement: string, more: Partial<OperatorOptions> = {}) =>
+  draftOperator({ name: /^\w*/.exec(statement)![0], statement, ...more })
+
 /** What somebody reads who asked for what there cannot be. */
-function refusal(draw: () => unknown, statement = ''): string {
+async function refusal(draw: () => unknown, statement = ''): Promise<string> {
   try {
-    draw()
+    await draw()
   } catch (thrown) {
     return `${problemOf(thrown)?.code}: ${explanation(thrown, statement)}`
   }
@@ -65,19 +69,19 @@ describe('a new identity', () => {
     ['law', 'tr(A*B) = tr(A)*tr(B)', 'plugin: tr(A*B) = tr(A)*tr(B) is false'],
     ['law', 'tr(A) = tr(A) + tr(B) - tr(B)', 'B'],
     ['law', "A' -> A", 'is false'],
-  ])('called %s that states %s is refused, and told why', (name, statement, expected) => {
-    expect(refusal(() => identity(statement, { name }), statement)).toContain(expected)
+  ])('called %s that states %s is refused, and told why', async (name, statement, expected) => {
+    expect(await refusal(() => identity(statement, { name }), statement)).toContain(expected)
   })
 
-  it('is blamed where the fault is, also on its right side', () => {
+  it('is blamed where the fault is, also on its right side', async () => {
     const statement = 'tr(A*B) = tr(B*q(A))'
-    const text = refusal(() => identity(statement), statement)
+    const text = await refusal(() => identity(statement), statement)
     const [, line, mark] = text.split('\n')
     expect(line.slice(mark.indexOf('^')).startsWith('q')).toBe(true)
   })
 
-  it('belongs to a phase in which something is rewritten', () => {
-    expect(refusal(() => identity('tr(A*B) = tr(B*A)', { phase: 'identify' }))).toContain('prepare, differential')
+  it('belongs to a phase in which something is rewritten', async () => {
+    expect(await refusal(() => identity('tr(A*B) = tr(B*A)', { phase: 'identify' }))).toContain('prepare, differential')
   })
 })
 
@@ -91,8 +95,49 @@ describe('a new layout', () => {
     expect(report).toContain('  vector by vector: m×p')
   })
 
-  it('may not transpose what no layout speaks of', () => {
-    expect(refusal(() => layout('scalar by tensor'))).toContain('Rows are scalar by vector')
+  it('may not transpose what no layout speaks of', async () => {
+    expect(await refusal(() => layout('scalar by tensor'))).toContain('Rows are scalar by vector')
+  })
+})
+
+describe('a new operator', () => {
+  it('that works entry by entry states its derivative, which was derived', async () => {
+    const { name, list, files, report } = await operator('softplus2(x) = log(1 + exp(2*x))')
+    expect({ name, list }).toEqual({ name: 'operator-softplus2', list: 'operators' })
+    expect(report[2]).toBe('  derivative: 2*exp(2*x)/(1 + exp(2*x))')
+    expect(files['src/index.test.ts']).toContain('testOperator(operator)')
+  })
+
+  it('says where it has a derivative, if not everywhere', async () => {
+    expect((await operator('xlogx(t) = t*log(t)')).report[2]).toContain(', where x > 0')
+    expect((await operator('cosec(x) = 1/sin(x)')).report[2]).toContain(', where sin(x) <> 0')
+    expect(await refusal(() => operator('both(x) = log(x)/sin(x)'))).toContain('Say with --condition')
+  })
+
+  it('of several matrices states its differential, which was derived', async () => {
+    const { report } = await operator("form(A, x) = x'*A*x")
+    expect(report.slice(1, 3)).toEqual(['  A: matrix(m,m)', '  x: vector(m)'])
+    expect(report[3]).toMatch(/^ {2}d\(form\(A, x\)\) = .*d\(x\).*d\(A\)/)
+    expect((await operator("gram(X) = X'*X")).report[2]).toBe("  d(gram(X)) = d(X)'*X + X'*d(X)")
+    expect((await operator('layer(W, x, b) = tanh(W*x + b)')).report).toHaveLength(5)
+  })
+
+  it.each([
+    ['tr(X) = sum(X)', 'which programs call the trace'],
+    ['sum(X) = tr(X)', 'which programs call'],
+    ['eye(X) = X', 'which programs call already'],
+    ['f(x) = y', 'does not speak of it'],
+    ['f(x) = x + y', 'one that speaks of y'],
+    ['f(x) -> x', 'syntax: Expected what it computes'],
+    ['f(x, x) = x', 'Expected different names as operands'],
+    ['f(x) = q(x)', 'unknown-function'],
+  ])('%s is refused, and told why', async (statement, expected) => {
+    expect(await refusal(() => operator(statement), statement)).toContain(expected)
+  })
+
+  it('computes what it is called by, and can be called', async () => {
+    expect(await refusal(() => operator('f(x) = x', { name: 'g' }))).toContain('what g computes')
+    expect(await refusal(() => operator('f(x) = x', { name: 'soft-plus' }))).toContain('a program can call')
   })
 })
 

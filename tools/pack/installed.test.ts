@@ -8,7 +8,7 @@ let project: Project
 
 beforeAll(async () => {
   project = await createProject()
-}, 120_000)
+}, 300_000)
 
 afterAll(() => project.remove())
 
@@ -25,7 +25,7 @@ describe('every tarball', () => {
   it('is as publint wants it', async () => {
     const lint = (tarball: Uint8Array<ArrayBuffer>) => publint({ pack: { tarball: tarball.buffer }, strict: true })
     expect(await faults(async tarball => (await lint(tarball)).messages.map(message => message.code))).toEqual([])
-  }, 60_000)
+  }, 120_000)
 
   it('has types that are right wherever ES modules are imported', async () => {
     const wrong = async (tarball: Uint8Array) => {
@@ -36,7 +36,7 @@ describe('every tarball', () => {
         .map(problem => problem.kind)
     }
     expect(await faults(wrong)).toEqual([])
-  }, 60_000)
+  }, 120_000)
 })
 
 describe('installed outside of the workspace', () => {
@@ -75,7 +75,7 @@ describe('installed outside of the workspace', () => {
       out: 'B*A proved equal \\operatorname{tr}(A A) 0\n1.0.0\n',
       err: '',
     })
-  }, 60_000)
+  }, 120_000)
 })
 
 /** Nothing of ours is skipped, and nothing but what is installed is known. */

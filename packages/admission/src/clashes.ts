@@ -1,7 +1,6 @@
 import { fail } from '@matrix-derive/core'
-import { builtInOperators } from '@matrix-derive/operators'
 import type { Contribution } from '@matrix-derive/plugin'
-import { identities, layouts } from '@matrix-derive/standard'
+import { identities, layouts, standardRegistry } from '@matrix-derive/standard'
 import { type ReadPlugin, referenceOf } from './foreign-plugin.ts'
 
 /** Something of which there may be one: `trace-cyclic@1.0.0`, the name "tr" of an operator. */
@@ -85,12 +84,14 @@ function claimsBy(contribution: Contribution): Claim[] {
 const reserved = ['d', 'D', 'eye', 'ones', 'zeros', 'vector', 'matrix', 'frechet', 'sum']
 
 function standardClaims(): Claim[] {
+  const { operators } = standardRegistry()
   return [
     ...identities.map(({ name, version }) => versioned(name, version)),
     ...layouts.map(({ identity }) => versioned(identity.name, identity.version)),
+    ...operators.flatMap(({ origin }) => (origin ? [versioned(origin.name, origin.version)] : [])),
     ...reserved.map(name => operatorName(name, 'the language')),
-    ...builtInOperators.flatMap(({ name, aliases }) =>
-      [name, ...aliases].map(each => operatorName(each, 'the language')),
+    ...operators.flatMap(({ name, aliases, origin }) =>
+      [name, ...aliases].map(each => operatorName(each, origin?.name ?? 'the language')),
     ),
     ...layouts.flatMap(({ name, aliases, identity }) =>
       [name, ...aliases].map(each => layoutName(each, identity.name)),

@@ -9,7 +9,7 @@ import commutationInverse from '@matrix-derive/commutation-inverse'
 import commutationKron from '@matrix-derive/commutation-kron'
 import commutationUnit from '@matrix-derive/commutation-unit'
 import commutationVec from '@matrix-derive/commutation-vec'
-import type { Identity, Layout } from '@matrix-derive/core'
+import type { Identity, Layout, Operator } from '@matrix-derive/core'
 import definition from '@matrix-derive/definition'
 import detPower from '@matrix-derive/det-power'
 import diagAsTrace from '@matrix-derive/diag-as-trace'
@@ -289,3 +289,12 @@ export const identities: readonly Identity[] = [
 
 /** Every standard layout. */
 export const layouts: readonly Layout[] = [layoutDenominator, layoutMixed, layoutNumerator]
+
+/** An operator that is a package of its own, with the identity that is its differential where it needs one. */
+export interface PackagedOperator {
+  readonly operator: Operator
+  readonly differential?: Identity
+}
+
+/** Every standard operator besides those that are built in. */
+export const operators: readonly PackagedOperator[] = []

@@ -1,8 +1,8 @@
 import { type Admission, createRegistry, fail, type OpenRegistry, type Registry } from '@matrix-derive/core'
 import { builtInOperators } from '@matrix-derive/operators'
-import { identities, layouts } from './identities.ts'
+import { identities, layouts, operators } from './identities.ts'
 
-export { identities, layouts }
+export { identities, layouts, operators }
 
 /** What comes from elsewhere has to be proved, and proving is not this package's business. */
 const turnDown: Admission = ({ name, version }) =>
@@ -16,8 +16,12 @@ const turnDown: Admission = ({ name, version }) =>
  */
 export function openStandardRegistry(admit: Admission = turnDown): OpenRegistry {
   return createRegistry(admit).use(
-    ...builtInOperators.map(operator => ({ kind: 'operator', operator }) as const),
-    ...identities.map(identity => ({ kind: 'identity', identity, proved: true }) as const),
+    ...[...builtInOperators, ...operators.map(({ operator }) => operator)].map(
+      operator => ({ kind: 'operator', operator }) as const,
+    ),
+    ...[...identities, ...operators.flatMap(({ differential }) => differential ?? [])].map(
+      identity => ({ kind: 'identity', identity, proved: true }) as const,
+    ),
     ...layouts.map(layout => ({ kind: 'layout', layout }) as const),
   )
 }
