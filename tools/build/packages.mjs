@@ -14,7 +14,9 @@ const apps = /^apps\//
  */
 export function buildPackages() {
   const packages = packageFolders()
-  const entries = packages.flatMap(folder => entriesOf(folder).map(file => join(root, folder, file)))
+  const entries = packages.flatMap(folder =>
+    [...entriesOf(folder), ...ambientOf(folder)].map(file => join(root, folder, file)),
+  )
   const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile)
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root)
   const program = ts.createProgram(entries, {
@@ -52,6 +54,16 @@ export function packageFolders() {
 function entriesOf(folder) {
   const { exports = {} } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'))
   return typeof exports === 'string' ? [exports] : Object.values(exports)
+}
+
+/** What a package takes for granted of where it runs, such as the document of a page. @param {string} folder */
+function ambientOf(folder) {
+  const src = join(root, folder, 'src')
+  return existsSync(src)
+    ? readdirSync(src)
+        .filter(name => name.endsWith('.d.ts'))
+        .map(name => `src/${name}`)
+    : []
 }
 
 /** TypeScript rewrites './x.ts' in code and leaves it in declarations, where './x.js' is what finds './x.d.ts'. */
