@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { follow } from '../copy/follow.ts'
+import { copyWorkspace, type Workspace } from '../copy/workspace.ts'
 import { root } from '../setup/setup.mjs'
-import { follow } from './follow.ts'
-import { copyWorkspace, type Workspace } from './workspace.ts'
 
 let workspace: Workspace
 

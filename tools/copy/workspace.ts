@@ -25,6 +25,15 @@ export interface Workspace {
 
 /** Copies what git knows or would know, and installs it from what has been fetched for this one. */
 export async function copyWorkspace(): Promise<Workspace> {
+  const workspace = copySources()
+  const { packageManager } = JSON.parse(workspace.read('package.json')!)
+  const installed = await workspace.run(`npx --yes ${packageManager} install --frozen-lockfile --prefer-offline`)
+  if (installed.code !== 0) throw new Error(installed.out + installed.err)
+  return workspace
+}
+
+/** Copies what git knows or would know, and borrows the tools of this repository. */
+export function copySources(): Workspace {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'matrix-derive-workspace-')))
   const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
     cwd: root,
@@ -34,7 +43,7 @@ export async function copyWorkspace(): Promise<Workspace> {
   for (const path of listed.split('\0')) {
     if (path !== '' && existsSync(join(root, path))) cpSync(join(root, path), join(folder, path))
   }
-  const workspace: Workspace = {
+  return {
     folder,
     read: path => (existsSync(join(folder, path)) ? readFileSync(join(folder, path), 'utf8') : undefined),
     write(path, text) {
@@ -54,8 +63,4 @@ export async function copyWorkspace(): Promise<Workspace> {
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }
-  const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-  const installed = await workspace.run(`npx --yes ${packageManager} install --frozen-lockfile --prefer-offline`)
-  if (installed.code !== 0) throw new Error(installed.out + installed.err)
-  return workspace
 }
