@@ -4,6 +4,9 @@ import { Readable } from 'node:stream'
 import type { Host } from '../../apps/terminal/src/host.ts'
 import { run } from '../../apps/terminal/src/run.ts'
 
+/** Pages say the same on a slow machine: what is not checked for want of time would be said, and differ. */
+const patience = { MATRIX_DERIVE_PROOF_TIME: '600' }
+
 /** Someone at a terminal who follows a page from its top: files and the last exit code stay from block to block. */
 export class Session {
   private readonly folder: string
@@ -49,7 +52,7 @@ export class Session {
       stdin: input === undefined ? Readable.from([]) : createReadStream(join(this.folder, input)),
       stdout: out,
       stderr: out,
-      env: isStart ? { npm_lifecycle_event: 'start' } : {},
+      env: { ...(isStart && { npm_lifecycle_event: 'start' }), ...patience },
       cwd: () => this.folder,
     }
     // Tests have no working directory of their own, so files are given by their whole paths.

@@ -53,6 +53,11 @@ const showing: readonly Option[] = [
     choices: ['none', 'result', 'steps'],
     summary: 'what to prove by computation: none, result or steps (the default: the result and every step)',
   },
+  {
+    name: 'proof-time',
+    value: 'SECONDS',
+    summary: 'after how long the rest stays unchecked (1.5; MATRIX_DERIVE_PROOF_TIME changes it for all)',
+  },
 ]
 
 const textOrJson: Option = {

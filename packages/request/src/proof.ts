@@ -2,8 +2,8 @@ import type { DerivationProof, DerivationProofOptions } from '@matrix-derive/ver
 import type { ProofDepth } from './request.ts'
 import type { Solution } from './solution.ts'
 
-/** Whom a proof gives way to, whom it tells what it finds, and who may end it. */
-export type ProofOptions = Pick<DerivationProofOptions, 'signal' | 'pause' | 'report'>
+/** How long a proof may take, whom it gives way to, whom it tells what it finds, and who may end it. */
+export type ProofOptions = Pick<DerivationProofOptions, 'time' | 'signal' | 'pause' | 'report'>
 
 /**
  * Proves as much of a solution as asked. The prover is read only then.
@@ -12,7 +12,7 @@ export type ProofOptions = Pick<DerivationProofOptions, 'signal' | 'pause' | 're
 export async function proofOf(
   { program, derivation }: Solution,
   depth: ProofDepth,
-  { signal, pause, report }: ProofOptions = {},
+  { time, signal, pause, report }: ProofOptions = {},
 ): Promise<DerivationProof | undefined> {
   if (depth === 'none') return undefined
   const { proveDerivation } = await import('@matrix-derive/verify/derivation')
@@ -20,6 +20,7 @@ export async function proofOf(
     store: program.scope.store,
     steps: depth === 'steps',
     signal,
+    ...(time !== undefined && { time }),
     ...(pause && { pause }),
     ...(report && { report }),
   })

@@ -12,6 +12,7 @@ import type { Arguments } from '../command-line.ts'
 import { Exit, type Host, widthOf } from '../host.ts'
 import { problemText } from '../problem.ts'
 import { requestOf } from '../settings.ts'
+import { misuse } from '../usage.ts'
 import { type Format, viewOf } from '../views/render.ts'
 
 /** `derive EXPR --wrt X`: the derivation, or what keeps the expression from having one. */
@@ -28,9 +29,10 @@ export async function show(
   const { request, registry } = await requestOf(args, host)
   const format = args.one('format') ?? 'text'
   const steps = !args.has('no-steps')
+  const time = proofTime(args, host)
   try {
     const solution = derivationOf(request, { registry })
-    const proof = await proofOf(solution, (args.one('proof') as ProofDepth | undefined) ?? 'steps')
+    const proof = await proofOf(solution, (args.one('proof') as ProofDepth | undefined) ?? 'steps', { ...time })
     const numbers = values && (await numbersOf(solution, await values()))
     const parts = { ...(numbers && { numbers }), ...(proof && { proof }) }
     if (format === 'json') writeJson(host, successOf(solution, { steps, ...parts }))
@@ -43,6 +45,17 @@ export async function show(
   } catch (thrown) {
     return showProblem(thrown, request, format, host)
   }
+}
+
+/** How long proving may take, where somebody says so. @throws UsageError */
+function proofTime(args: Arguments, { env }: Host): { time?: number } {
+  const [name, text] = args.has('proof-time')
+    ? ['--proof-time', args.one('proof-time')]
+    : ['MATRIX_DERIVE_PROOF_TIME', env.MATRIX_DERIVE_PROOF_TIME]
+  if (text === undefined) return {}
+  return /^\d{1,6}(\.\d+)?$/.test(text)
+    ? { time: 1000 * Number(text) }
+    : misuse(`expected ${name} to be a number of seconds, received "${text}"`)
 }
 
 /** A program that cannot be derived is data where data was asked for, and a message otherwise. */

@@ -16,6 +16,17 @@ afterAll(() => rmSync(cwd, { recursive: true }))
 const call = (...args: string[]): Promise<Ended> => run(args, { cwd })
 const examples = join(import.meta.dirname, '../../../../docs/examples')
 
+it('proves for as long as it is told to, and says what it left', async () => {
+  const derive = ['derive', 'tr(A*X*B)', '--wrt', 'X']
+  expect((await call(...derive, '--proof-time', '0')).out).toContain('? 6 not checked (out of time)')
+  expect((await call(...derive, '--proof-time', '600')).out).toContain('✓ every step proved')
+  expect(await call(...derive, '--proof-time', 'long')).toEqual({
+    code: 2,
+    out: '',
+    err: 'matrix-derive: expected --proof-time to be a number of seconds, received "long"\n',
+  })
+})
+
 describe('check', () => {
   const quadratic = ['check', "x'*A*x", '--wrt', 'x']
 
