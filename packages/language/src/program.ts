@@ -1,8 +1,21 @@
-import { type Expression, Fact, fail, named, type Shape, type Span, symbol } from '@matrix-derive/core'
+import {
+  type Dimension,
+  type Expression,
+  Fact,
+  type Facts,
+  fail,
+  family,
+  named,
+  type Shape,
+  type Span,
+  type Store,
+  symbol,
+} from '@matrix-derive/core'
 import { type Builder, buildNodes } from './build/build.ts'
 import { declarationText } from './declare/declaration.ts'
 import { appendNodes, conclude, createModel, type InferredName, type Model } from './infer/model.ts'
 import { nameSizes } from './infer/name-sizes.ts'
+import { everyPart, type Ordered } from './infer/order.ts'
 import { type Ambiguity, decideNames } from './infer/search.ts'
 import { typeNodes } from './infer/type-node.ts'
 import type { Scope } from './scope.ts'
@@ -25,6 +38,8 @@ export interface Built {
   readonly expressions: readonly Expression[]
   /** All names of values: symbols and intermediates. */
   readonly names: ReadonlyMap<string, Expression>
+  /** Names that sums run up to and that nobody declared: sizes. */
+  readonly limits: ReadonlySet<string>
   readonly assumptions: readonly Assumption[]
   readonly notes: readonly Ambiguity[]
 }
@@ -44,7 +59,9 @@ export function buildProgram(
   demand: Demand = () => {},
 ): Built {
   for (const { name, nameSpan } of definitions) refuseTakenName(scope, name, nameSpan)
-  const model = createModel(text, scope, definitions, isNameUsed(scope, 'd', definitions, expressions))
+  const parts = everyPart([...definitions.map(({ expression }) => expression), ...expressions])
+  const limits = limitNames(scope, definitions, parts)
+  const model = createModel(text, scope, definitions, { usesD: isNameUsed(scope, 'd', definitions, parts), limits })
   for (const { name, expression } of definitions) {
     const from = model.nodes.length
     appendNodes(model, expression)
@@ -72,15 +89,16 @@ function buildModel(
 ): Built {
   const { scope } = model
   const { store } = scope
-  const builder: Builder = { model, store, names: declaredSymbols(scope), built: [] }
+  const builder: Builder = { model, store, names: declaredSymbols(scope), built: [], limits: new Map() }
   const integers = integerNames(model)
   const assumptions: Assumption[] = []
   for (const inferred of model.inferred.values()) {
     const shape = shapeOfName(model, inferred)
     const integer = integers.has(inferred.name)
-    const declaration = declarationText(shape, integer)
-    const { name, span } = inferred
-    builder.names.set(name, symbol(store, name, shape, integer ? Fact.integer : Fact.none))
+    const { name, span, count } = inferred
+    const declaration = declarationText(shape, integer) + (count === undefined ? '' : `[${count}]`)
+    const facts = integer ? Fact.integer : Fact.none
+    builder.names.set(name, valueNamed(store, name, { shape, facts, count }))
     assumptions.push({ name, declaration, text: `${name}: ${declaration}`, span })
   }
   const built = definitions.map(({ name }) => {
@@ -94,7 +112,7 @@ function buildModel(
     buildNodes(builder, root)
     return builder.built[root]
   })
-  return { definitions: built, expressions, names: builder.names, assumptions, notes }
+  return { definitions: built, expressions, names: builder.names, limits: model.limits, assumptions, notes }
 }
 
 function refuseTakenName({ declarations, values }: Scope, name: string, span: Span): void {
@@ -109,21 +127,30 @@ function refuseTakenName({ declarations, values }: Scope, name: string, span: Sp
 function declaredSymbols({ declarations, values, store }: Scope): Map<string, Expression> {
   const names = new Map(values)
   for (const [name, { shape, facts, count }] of declarations) {
-    if (shape !== undefined && count === undefined) names.set(name, symbol(store, name, shape, facts))
+    if (shape !== undefined) names.set(name, valueNamed(store, name, { shape, facts, count }))
   }
   return names
+}
+
+/** A symbol, or where there are several a family. */
+function valueNamed(
+  store: Store,
+  name: string,
+  { shape, facts, count }: { shape: Shape; facts: Facts; count: Dimension | undefined },
+): Expression {
+  return count === undefined ? symbol(store, name, shape, facts) : family(store, name, { shape, facts, count })
 }
 
 function shapeOfName({ solver }: Model, { rows, cols }: InferredName): Shape {
   return { rows: solver.known(rows)!, cols: solver.known(cols)! }
 }
 
-/** Undeclared names in the exponent of a matrix are integers: nothing else is possible there. */
-function integerNames({ nodes, shapes, solver, inferred }: Model): Set<string> {
+/** Undeclared names in the exponent of a matrix or the limit of a sum are integers: nothing else is possible there. */
+function integerNames(model: Model): Set<string> {
+  const { nodes, inferred } = model
   const integers = new Set<string>()
-  for (const { syntax, parts } of nodes) {
-    if (syntax.kind !== 'power' || syntax.entrywise || parts.length < 2 || solver.isOne(shapes[parts[0]].rows)) continue
-    const open = [parts[1]]
+  for (const node of nodes) {
+    const open = integerPart(model, node)
     for (let at = open.pop(); at !== undefined; at = open.pop()) {
       const node = nodes[at]
       if (node.syntax.kind === 'name' && inferred.has(node.syntax.name)) integers.add(node.syntax.name)
@@ -133,23 +160,31 @@ function integerNames({ nodes, shapes, solver, inferred }: Model): Set<string> {
   return integers
 }
 
+/** The part of a node that must be an integer. */
+function integerPart({ shapes, solver }: Model, { syntax, parts }: Ordered): number[] {
+  if (syntax.kind === 'series') return [parts[0]]
+  const isMatrixPower =
+    syntax.kind === 'power' && !syntax.entrywise && parts.length === 2 && !solver.isOne(shapes[parts[0]].rows)
+  return isMatrixPower ? [parts[1]] : []
+}
+
 /** Whether the name stands somewhere for a value. */
-function isNameUsed(
-  scope: Scope,
-  name: string,
-  definitions: readonly Definition[],
-  expressions: readonly Syntax[],
-): boolean {
+function isNameUsed(scope: Scope, name: string, definitions: readonly Definition[], parts: readonly Syntax[]): boolean {
   if (scope.declarations.has(name) || scope.values.has(name)) return true
   if (definitions.some(definition => definition.name === name)) return true
-  const open: Syntax[] = [...definitions.map(({ expression }) => expression), ...expressions]
-  for (let syntax = open.pop(); syntax !== undefined; syntax = open.pop()) {
-    if (syntax.kind === 'name' && syntax.name === name) return true
-    if ('operands' in syntax) open.push(...syntax.operands)
-    if ('operand' in syntax) open.push(syntax.operand)
-    if (syntax.kind === 'power') open.push(syntax.exponent)
-    if (syntax.kind === 'sum') for (const { term } of syntax.terms) open.push(term)
-    if (syntax.kind === 'product') for (const { factor } of syntax.factors) open.push(factor)
-  }
-  return false
+  return parts.some(syntax => (syntax.kind === 'name' || syntax.kind === 'element') && syntax.name === name)
+}
+
+/** The names that are limits of sums and by declaration or definition nothing else than integers: sizes. */
+function limitNames(
+  { declarations, values }: Scope,
+  definitions: readonly Definition[],
+  parts: readonly Syntax[],
+): Set<string> {
+  const names = parts.flatMap(part => (part.kind === 'series' && part.to.kind === 'name' ? [part.to.name] : []))
+  const isOther = (name: string) =>
+    (declarations.has(name) && declarations.get(name)!.kind !== 'integer') ||
+    values.has(name) ||
+    definitions.some(definition => definition.name === name)
+  return new Set(names.filter(name => !isOther(name)))
 }

@@ -14,11 +14,12 @@ import type { Declaration } from './declare/declaration.ts'
 import { type DeclarationInput, readConditions, readDeclarations, readName } from './declare/declarations.ts'
 import { failAtShapes } from './infer/diagnose.ts'
 import type { Model } from './infer/model.ts'
+import { everyPart } from './infer/order.ts'
 import { unifyShapes } from './infer/type-arithmetic.ts'
 import { type Assumption, buildProgram, type Demand } from './program.ts'
 import { declaredFunctions, lookup, type Scope, suggestName } from './scope.ts'
 import { parse, parseSingle, parseStatement } from './text/parse.ts'
-import type { Program, Syntax } from './text/syntax.ts'
+import type { Program } from './text/syntax.ts'
 
 /** What a name of a program is. */
 export interface ProgramSymbol {
@@ -69,7 +70,7 @@ export function readProgram(input: ProgramInput): ReadProgram {
   const operators = lookup(input.operators)
   const declarations = readDeclarations(given)
   const functions = declaredFunctions(declarations, operators)
-  const scope: Scope = { store, operators, declarations, functions, values: new Map(), open: true }
+  const scope: Scope = { store, operators, declarations, functions, values: new Map(), sizes: new Set(), open: true }
   const built = buildProgram(text, scope, program.definitions, [program.expression])
   const symbols = new Map<string, ProgramSymbol>()
   for (const [name, declaration] of declarations) {
@@ -79,7 +80,7 @@ export function readProgram(input: ProgramInput): ReadProgram {
   for (const { name, declaration } of built.assumptions) {
     symbols.set(name, { expression: built.names.get(name)!, declaration, inferred: true })
   }
-  const closed: Scope = { ...scope, values: built.names, open: false }
+  const closed: Scope = { ...scope, values: built.names, sizes: built.limits, open: false }
   for (const name of wrt) requireName(closed, name)
   return {
     expression: built.expressions[0],
@@ -101,15 +102,9 @@ function requireName(scope: Scope, written: string): void {
 
 /** `inv(X)` where the text writes so, otherwise `X^-1`. */
 function styleOf({ definitions, expression }: Program): WritingStyle {
-  const open: Syntax[] = [...definitions.map(definition => definition.expression), expression]
-  for (let syntax = open.pop(); syntax !== undefined; syntax = open.pop()) {
-    if (syntax.kind === 'call' && syntax.name === 'inv') return { inverse: 'function' }
-    if ('operands' in syntax) open.push(...syntax.operands)
-    if ('operand' in syntax) open.push(syntax.operand)
-    if (syntax.kind === 'sum') for (const { term } of syntax.terms) open.push(term)
-    if (syntax.kind === 'product') for (const { factor } of syntax.factors) open.push(factor)
-  }
-  return { inverse: 'power' }
+  const parts = everyPart([...definitions.map(definition => definition.expression), expression])
+  const isCalled = parts.some(syntax => syntax.kind === 'call' && syntax.name === 'inv')
+  return { inverse: isCalled ? 'function' : 'power' }
 }
 
 /**
@@ -176,7 +171,15 @@ export function readStatement(
   }
   const byName = lookup(operators)
   const functions = declaredFunctions(declarations, byName)
-  const scope: Scope = { store, operators: byName, declarations, functions, values: new Map(), open: false }
+  const scope: Scope = {
+    store,
+    operators: byName,
+    declarations,
+    functions,
+    values: new Map(),
+    sizes: new Set(),
+    open: false,
+  }
   const built = buildProgram(text, scope, [], [left, right], requireSameShape)
   return {
     left: built.expressions[0],

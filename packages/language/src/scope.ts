@@ -21,6 +21,8 @@ export interface Scope {
   readonly values: ReadonlyMap<string, Expression>
   /** Declared functions. */
   readonly functions: ReadonlyMap<string, Operator>
+  /** Names that sums run up to and that are no more than sizes, in a program read before. */
+  readonly sizes: ReadonlySet<string>
   /** Whether names beyond these are inferred rather than turned down. */
   readonly open: boolean
 }
@@ -43,7 +45,19 @@ export function lookup(operators: readonly Operator[]): ReadonlyMap<string, Oper
 /** The language's own words for functions; no declared function may have their names. */
 const ownFunctions = ['eye', 'ones', 'zeros', 'vector', 'matrix', 'frechet', 'commutation', 'sum', 'd', 'D']
 /** Operators of core that have no name in the language; stores tell operators apart by name. */
-const ownOperators = ['symbol', 'name', 'number', 'fill', 'plus', 'times', 'transpose']
+const ownOperators = [
+  'symbol',
+  'name',
+  'number',
+  'fill',
+  'plus',
+  'times',
+  'transpose',
+  'index',
+  'size',
+  'series',
+  'member',
+]
 
 /** The operators of the declared functions. @throws `syntax` when a name is taken */
 export function declaredFunctions(
@@ -65,9 +79,14 @@ export function declaredFunctions(
   return functions
 }
 
-/** The names of dimensions that the declarations speak of. */
-export function dimensionNames(declarations: ReadonlyMap<string, Declaration>): Set<string> {
-  const names = new Set<string>()
+/** The names of dimensions that the declarations speak of, and those that names already have. */
+export function dimensionNames({ declarations, values, sizes }: Scope): Set<string> {
+  const names = new Set(sizes)
+  for (const { shape, data } of values.values()) {
+    for (const dimension of [shape.rows, shape.cols, data?.member?.count ?? '1']) {
+      for (const name of dimensionParts(dimension).names) names.add(name)
+    }
+  }
   const add = ({ shape, operands = [], result, count }: Declaration) => {
     for (const dimension of [shape?.rows, shape?.cols, count]) {
       if (dimension !== undefined) for (const name of dimensionParts(dimension).names) names.add(name)

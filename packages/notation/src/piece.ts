@@ -4,7 +4,18 @@ import { Precedence } from '@matrix-derive/core'
  * What a written piece looks like from outside. It decides what may stand next to it without a sign: two letters
  * may (AX), a word or a function may not.
  */
-export type Look = 'letter' | 'number' | 'word' | 'call' | 'operator' | 'bracket' | 'differential' | 'power' | 'other'
+export type Look =
+  | 'letter'
+  | 'number'
+  | 'word'
+  | 'call'
+  | 'operator'
+  | 'bracket'
+  | 'differential'
+  | 'power'
+  /** Ends with a term that reaches as far as it can, as ∑ᵢ xᵢ. */
+  | 'sum'
+  | 'other'
 
 /** A written expression: all that its surroundings need to know in order to place it, so that no text is ever read again. */
 export interface Piece {

@@ -55,6 +55,10 @@ export interface Style {
   sizelessOnes(shape: Shape): Piece
   /** The K with K*vec(A) = vec(A') for A of this shape. */
   commutation(shape: Shape): Piece
+  /** The sum of the term for index = 1, ..., limit. */
+  series(index: Piece, limit: Piece, term: Piece): Piece
+  /** x[i], by the name of the family; of anything else that is written already. */
+  member(family: string | Piece, index: Piece): Piece
   /** The derivative of a matrix function at the first operand in the direction of the second. */
   frechet(name: string, operands: readonly Piece[]): Piece
   /** Marks what was written as the place of a node. */
@@ -70,6 +74,15 @@ export function signed(style: Style, { text, negative }: Piece): string {
 export function wrap(style: Style, inner: Piece, level: number): Piece {
   const actual = inner.negative ? Math.min(inner.level, Precedence.product) : inner.level
   return actual >= level ? inner : bracketed(style, inner)
+}
+
+/** Factors in brackets where they need some; a sum needs none at the end, where it reaches no further than it should. */
+export function wrapFactors(style: Style, factors: readonly Piece[]): Piece[] {
+  return factors.map((factor, i) =>
+    factor.look === 'sum' && !factor.negative && i === factors.length - 1
+      ? factor
+      : wrap(style, factor, Precedence.negation),
+  )
 }
 
 export function bracketed(style: Style, inner: Piece): Piece {

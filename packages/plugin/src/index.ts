@@ -15,4 +15,5 @@ export {
   type StructureWord,
 } from './operator.ts'
 export * from './rewriting.ts'
+export * from './series.ts'
 export * from './terms.ts'

@@ -21,7 +21,8 @@ export interface CompiledStatement {
 export function namesOf(side: Expression): Set<string> {
   const names = new Set<string>()
   for (const { data } of reachable([side])) {
-    if (data?.name !== undefined) names.add(data.name)
+    // What an index is called says nothing.
+    if (data?.name !== undefined && data.level === undefined) names.add(data.name)
     if (data?.shape === undefined) continue
     for (const dimension of [data.shape.rows, data.shape.cols]) {
       for (const size of dimensionParts(dimension).names) names.add(`the size ${size}`)

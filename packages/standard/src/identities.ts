@@ -47,6 +47,7 @@ import differentialProduct from '@matrix-derive/differential-product'
 import differentialProducts from '@matrix-derive/differential-products'
 import differentialScalarFunction from '@matrix-derive/differential-scalar-function'
 import differentialScale from '@matrix-derive/differential-scale'
+import differentialSeries from '@matrix-derive/differential-series'
 import differentialSoftmax from '@matrix-derive/differential-softmax'
 import differentialSqrtm from '@matrix-derive/differential-sqrtm'
 import differentialSum from '@matrix-derive/differential-sum'
@@ -103,6 +104,11 @@ import scalarCommutes from '@matrix-derive/scalar-commutes'
 import scalarMatrixFunction from '@matrix-derive/scalar-matrix-function'
 import scalarPowers from '@matrix-derive/scalar-powers'
 import scalarTranspose from '@matrix-derive/scalar-transpose'
+import seriesCount from '@matrix-derive/series-count'
+import seriesFactor from '@matrix-derive/series-factor'
+import seriesInside from '@matrix-derive/series-inside'
+import seriesLinear from '@matrix-derive/series-linear'
+import seriesPlus from '@matrix-derive/series-plus'
 import sumOrder from '@matrix-derive/sum-order'
 import totalDifferentialMatrix from '@matrix-derive/total-differential-matrix'
 import totalDifferentialMixed from '@matrix-derive/total-differential-mixed'
@@ -123,6 +129,7 @@ import transposeHadamard from '@matrix-derive/transpose-hadamard'
 import transposeKron from '@matrix-derive/transpose-kron'
 import transposeProduct from '@matrix-derive/transpose-product'
 import transposeScalar from '@matrix-derive/transpose-scalar'
+import transposeSeries from '@matrix-derive/transpose-series'
 import transposeSkew from '@matrix-derive/transpose-skew'
 import transposeSum from '@matrix-derive/transpose-sum'
 import transposeSymmetric from '@matrix-derive/transpose-symmetric'
@@ -193,6 +200,7 @@ export const identities: readonly Identity[] = [
   differentialProducts,
   differentialScalarFunction,
   differentialScale,
+  differentialSeries,
   differentialSoftmax,
   differentialSqrtm,
   differentialSum,
@@ -246,6 +254,11 @@ export const identities: readonly Identity[] = [
   scalarMatrixFunction,
   scalarPowers,
   scalarTranspose,
+  seriesCount,
+  seriesFactor,
+  seriesInside,
+  seriesLinear,
+  seriesPlus,
   sumOrder,
   totalDifferentialMatrix,
   totalDifferentialMixed,
@@ -266,6 +279,7 @@ export const identities: readonly Identity[] = [
   transposeKron,
   transposeProduct,
   transposeScalar,
+  transposeSeries,
   transposeSkew,
   transposeSum,
   transposeSymmetric,

@@ -5,6 +5,7 @@ import {
   type Identity,
   isDifferential,
   isScalar,
+  isSeries,
   type Phase,
   type RewriteContext,
   reachable,
@@ -42,7 +43,11 @@ function headings(phase: Phase, node: Expression, context: RewriteContext): read
       return isDifferential(node) ? differentialHeadings(node.operands[0], context) : []
     case 'isolate':
       if (!holdsDifferential(node) || isDifferential(node)) return []
-      return node.operands.some(isChangingSum) ? [operator.name, sumOperator.name] : [operator.name]
+      return [
+        operator.name,
+        ...(node.operands.some(isChangingSum) ? [sumOperator.name] : []),
+        ...(node.operands.some(isChangingSeries) ? ['around series'] : []),
+      ]
     case 'collect':
       return operator === sumOperator ? ['like', 'any'] : []
     case 'prepare':
@@ -54,6 +59,7 @@ function headings(phase: Phase, node: Expression, context: RewriteContext): read
   }
 }
 
+const isChangingSeries = (x: Expression) => isSeries(x) && holdsDifferential(x)
 const isChangingSum = (x: Expression) => x.operator === sumOperator && holdsDifferential(x)
 
 function differentialHeadings(inner: Expression, { depends }: RewriteContext): string[] {

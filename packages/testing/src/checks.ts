@@ -42,7 +42,8 @@ export function conforms({ laws }: Subject): string | undefined {
 function namesIn(side: Expression, law: Law): Set<string> {
   const names = new Set<string>()
   for (const { operator, data, shape } of reachable([side])) {
-    if (data?.name !== undefined) names.add(data.name)
+    // What an index is called says nothing.
+    if (data?.name !== undefined && data.level === undefined) names.add(data.name)
     for (const [name, declared] of law.functions) {
       // Jacobians are called D(l), derivatives sigma'.
       if (operator === declared || operator.name.match(/[\p{L}_][\p{L}\p{N}_]*/gu)?.includes(name)) names.add(name)

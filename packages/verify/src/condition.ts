@@ -15,7 +15,10 @@ const demands: Readonly<Record<string, (entry: number) => boolean>> = {
 
 /** Whether what the question supposes holds at a point of the real numbers. */
 export function holdsAt({ supposing }: Question, algebra: DualArithmetic, { values, sizes }: Instance): boolean {
-  const open = (supposing.conditions ?? []).filter(({ predicate }) => Object.hasOwn(demands, predicate))
+  // What is demanded of every term of a sum is left to the values: outside of its domain a function has none.
+  const open = (supposing.conditions ?? []).filter(
+    ({ predicate, expression }) => Object.hasOwn(demands, predicate) && expression.free === 0,
+  )
   if (open.length === 0) return true
   const evaluate = createEvaluator({ algebra, values, sizes })
   const holds = ({ predicate, expression }: Condition) => evaluate(expression).value.every(demands[predicate])

@@ -1,4 +1,4 @@
-import { type Expression, Fact, has, minusOne } from '@matrix-derive/core'
+import { type Expression, Fact, has, type Member, minusOne } from '@matrix-derive/core'
 import type { Arithmetic, Random } from './arithmetic.ts'
 
 /** How to draw a matrix without structure. */
@@ -36,10 +36,12 @@ function pattern(facts: number): (i: number, j: number) => boolean {
  */
 export function sampleSymbol<M>(
   algebra: Arithmetic<M>,
-  { facts }: Expression,
+  { facts, data }: Pick<Expression, 'facts' | 'data'>,
   draw: Draw<M>,
   [rows, cols]: readonly [number, number],
 ): Sample<M> {
+  const member = data?.member
+  if (member !== undefined && member.facts !== Fact.none) return sampleFamily(algebra, member, draw, [rows, cols])
   const symmetric = () => {
     const x = masked(algebra, draw(rows, cols), pattern(facts))
     return has(facts, Fact.diagonal) ? x : algebra.add(x, turned(algebra, x))
@@ -63,6 +65,25 @@ export function sampleSymbol<M>(
   if (has(facts, Fact.symmetric)) return { value: symmetric(), tangent: symmetric() }
   const free = () => masked(algebra, draw(rows, cols), pattern(facts))
   return { value: free(), tangent: free() }
+}
+
+/** The members side by side, each inside the structure that the family is declared with: they are square, or scalars. */
+function sampleFamily<M>(
+  algebra: Arithmetic<M>,
+  { facts }: Member,
+  draw: Draw<M>,
+  [rows, cols]: readonly [number, number],
+): Sample<M> {
+  const place = (x: M, before: number) =>
+    algebra.gather(x, rows, cols, (i, j) => (j >= before && j < before + rows ? [i, j - before] : undefined))
+  const both = Array.from({ length: cols / rows }, (_, k) => {
+    const { value, tangent } = sampleSymbol(algebra, { facts, data: undefined }, draw, [rows, rows])
+    return { value: place(value, k * rows), tangent: place(tangent, k * rows) }
+  })
+  return both.reduce((all, next) => ({
+    value: algebra.add(all.value, next.value),
+    tangent: algebra.add(all.tangent, next.tangent),
+  }))
 }
 
 /** Entries drawn one by one. */

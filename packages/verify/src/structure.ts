@@ -1,4 +1,4 @@
-import { type Expression, Fact, fail, has } from '@matrix-derive/core'
+import { Fact, type Facts, fail, has } from '@matrix-derive/core'
 import { CholeskyDecomposition, Matrix } from 'ml-matrix'
 import type { Rows } from './arithmetic.ts'
 
@@ -38,11 +38,11 @@ const structures: readonly Structure[] = [
   { fact: Fact.integer, name: 'an integer', distance: x => largest(x, (i, j) => x[i][j] - Math.round(x[i][j])) },
 ]
 
-/** Checks that the numbers have the structure that the symbol is declared with. @throws `value` */
-export function checkStructure(symbol: Expression, x: Rows): void {
+/** Checks that the numbers have the structure that `called` is declared with. @throws `value` */
+export function checkStructure(called: string, facts: Facts, x: Rows): void {
   const scale = largest(x, (i, j) => x[i][j])
   for (const { fact, name, distance } of structures) {
-    if (!has(symbol.facts, fact) || distance(x) <= tolerance * scale) continue
-    fail('value', `Expected ${symbol.data!.name} to be ${name}, as it is declared.`)
+    if (!has(facts, fact) || distance(x) <= tolerance * scale) continue
+    fail('value', `Expected ${called} to be ${name}, as it is declared.`)
   }
 }

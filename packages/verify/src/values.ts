@@ -1,4 +1,16 @@
-import { dimension, dimensionParts, type Expression, fail, shapeToText, unit } from '@matrix-derive/core'
+import {
+  dimension,
+  dimensionParts,
+  type Expression,
+  Fact,
+  type Facts,
+  fail,
+  has,
+  type Member,
+  type Shape,
+  shapeToText,
+  unit,
+} from '@matrix-derive/core'
 import type { Rows } from './arithmetic.ts'
 import { checkStructure } from './structure.ts'
 
@@ -39,9 +51,31 @@ function describe(input: unknown): string {
 }
 
 /** A plain list is a column, unless the name is declared as a row. */
-function orient(symbol: Expression, input: unknown, rows: number[][]): number[][] {
+function readMatrix(name: string, { rows }: Shape, input: unknown): number[][] {
+  const read = readRows(name, input)
   const isList = Array.isArray(input) && !Array.isArray(input[0])
-  return isList && symbol.shape.rows === unit ? [rows.map(([entry]) => entry)] : rows
+  return isList && rows === unit ? [read.map(([entry]) => entry)] : read
+}
+
+/** A family is the list of its members. */
+function readMembers(name: string, { shape }: Member, input: unknown): number[][][] {
+  if (!Array.isArray(input) || input.length === 0) {
+    fail('value', `Expected ${name} as the list of its members, received ${describe(input)}.`)
+  }
+  return input.map((one, i) => readMatrix(`${name}[${i + 1}]`, shape, one))
+}
+
+/** The value of a family: its members side by side. */
+function sideBySide(name: string, members: readonly number[][][]): number[][] {
+  const [{ length }] = members
+  const other = members.findIndex(member => member.length !== length)
+  if (other > 0) {
+    fail(
+      'value',
+      `Expected ${name}[${other + 1}] with ${length} rows like ${name}[1], received ${members[other].length}.`,
+    )
+  }
+  return members[0].map((_, row) => members.flatMap(member => member[row]))
 }
 
 /** What is left of a dimension once the known names are replaced by numbers. */
@@ -52,29 +86,45 @@ function reduce(dim: string, sizes: ReadonlyMap<string, number>): { factor: numb
 }
 
 /**
- * Reads one matrix for every symbol and works out the sizes of the dimensions from them.
+ * Reads one matrix for every symbol, and a list of them for every family, and works out the sizes of the dimensions.
  * A scalar may be a plain number, a vector a plain list; everything else comes as rows. A dimension that no symbol has
  * may be given itself.
  * @throws `value` for whatever is missing or does not fit, saying which name and what was expected
  */
 export function assignValues(symbols: readonly Expression[], input: Readonly<Record<string, unknown>>): Assignment {
   const values = new Map<string, Rows>()
+  const structured: [called: string, facts: Facts, rows: Rows][] = []
   const sizes = new Map<string, number>()
   const from = new Map<string, string>()
-  const open: { symbol: Expression; dim: string; actual: number; side: string }[] = []
+  const open: { name: string; dim: string; actual: number; side: string }[] = []
+  const fit = (name: string, shape: Shape, rows: Rows) => {
+    open.push({ name, dim: shape.rows, actual: rows.length, side: 'rows' })
+    open.push({ name, dim: shape.cols, actual: rows[0].length, side: 'columns' })
+  }
   for (const symbol of symbols) {
     const name = symbol.data!.name!
-    if (!Object.hasOwn(input, name)) fail('value', `Expected a value for ${name} (${shapeToText(symbol.shape)}).`)
-    const rows = orient(symbol, input[name], readRows(name, input[name]))
-    values.set(name, rows)
-    open.push({ symbol, dim: symbol.shape.rows, actual: rows.length, side: 'rows' })
-    open.push({ symbol, dim: symbol.shape.cols, actual: rows[0].length, side: 'columns' })
+    const member = symbol.data!.member
+    const expected = member ? `${member.count} times ${shapeToText(member.shape)}` : shapeToText(symbol.shape)
+    if (!Object.hasOwn(input, name)) fail('value', `Expected a value for ${name} (${expected}).`)
+    if (member === undefined) {
+      const rows = readMatrix(name, symbol.shape, input[name])
+      values.set(name, rows)
+      structured.push([name, symbol.facts, rows])
+      fit(name, symbol.shape, rows)
+    } else {
+      const members = readMembers(name, member, input[name])
+      values.set(name, sideBySide(name, members))
+      for (const [i, rows] of members.entries()) {
+        structured.push([`${name}[${i + 1}]`, member.facts, rows])
+        fit(`${name}[${i + 1}]`, member.shape, rows)
+      }
+      open.push({ name, dim: member.count, actual: members.length, side: 'members' })
+    }
   }
 
   // Plain names first, so that a product such as m*n is solved once its other names are known.
   open.sort((a, b) => dimensionParts(a.dim).names.length - dimensionParts(b.dim).names.length)
-  for (const { symbol, dim, actual, side } of open) {
-    const name = symbol.data!.name!
+  for (const { name, dim, actual, side } of open) {
     const { factor, names } = reduce(dim, sizes)
     if (names.length === 0 && factor !== actual) {
       const why = dimensionParts(dim).names.map(known => `${known} = ${sizes.get(known)} by ${from.get(known)}`)
@@ -93,10 +143,12 @@ export function assignValues(symbols: readonly Expression[], input: Readonly<Rec
       fail('value', `Expected a value that tells ${dimension(1, names)} apart; ${name} has ${actual} ${side}.`)
     }
   }
-  for (const symbol of symbols) checkStructure(symbol, values.get(symbol.data!.name!)!)
+  for (const [called, facts, rows] of structured) checkStructure(called, facts, rows)
+  // What is declared as an integer may be a size as well.
+  const isOther = new Set(symbols.filter(({ facts }) => !has(facts, Fact.integer)).map(({ data }) => data!.name!))
   // The n of ones(n)'*ones(n) is the size of no matrix; it may be given like a scalar, and never wins over one.
   for (const [name, size] of Object.entries(input)) {
-    if (!values.has(name) && !sizes.has(name) && Number.isSafeInteger(size) && (size as number) > 0) {
+    if (!isOther.has(name) && !sizes.has(name) && Number.isSafeInteger(size) && (size as number) > 0) {
       sizes.set(name, size as number)
     }
   }

@@ -29,7 +29,8 @@ export function intermediates(
   work: Work,
   f: Expression,
 ): { chosen: Expression[]; prefixes: ReadonlyMap<Expression, Expression> } {
-  const nodes = reachable([f]).filter(node => work.depends(node))
+  // What depends on the index of a sum has no name of its own: there is one of it for every term.
+  const nodes = reachable([f]).filter(node => work.depends(node) && node.free === 0)
   const prefixes = sumPrefixes(nodes)
   const isMatrixValued = kindOf(f.shape) === 'matrix'
   if (isMatrixValued && waysDown(nodes, work) <= mostWays && nodes.length <= 4 * deepest) {

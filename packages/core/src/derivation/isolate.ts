@@ -1,5 +1,9 @@
 import { fail } from '../error.ts'
 import type { Expression } from '../expression/expression.ts'
+import { productOperator } from '../expression/product.ts'
+import { isSeries } from '../expression/series.ts'
+import { isScalar } from '../expression/shape.ts'
+import { pick } from './expand.ts'
 import { linearForm, pathToDifferential } from './linear-form.ts'
 import type { Change, Work } from './work.ts'
 
@@ -16,8 +20,8 @@ function unsupported(term: Expression): never {
 }
 
 /**
- * The next change on the way of a term to linear form, undefined when it is there. From the outside in, at each node
- * on the way down to d(Z), the isolating identities for it are tried; each moves the differential nearer to the
+ * The next change on the way of a term to linear form, undefined when it is there. What stands around a sum over an index
+ * goes inside, so that but for scalars the sum is the whole term. Then, from the outside in, at each node on the way down to d(Z), the isolating identities for it are tried; each moves the differential nearer to the
  * end of the term or to its surface.
  * @throws `unsupported` when none applies
  */
@@ -25,8 +29,18 @@ export function isolation(work: Work, term: Expression): Change | undefined {
   return linearForm(work.store, term) === undefined ? (nextChange(work, term) ?? unsupported(term)) : undefined
 }
 
+/** Whether a term is a multiple of its factor that holds the differential: numbers and scalars in front are in nobody's way. */
+function isScaling({ operator, operands }: Expression): boolean {
+  return operator === productOperator && operands.slice(0, -1).every(({ shape }) => isScalar(shape))
+}
+
 function nextChange(work: Work, term: Expression): Change | undefined {
-  for (const node of pathToDifferential(term)) {
+  const path = pathToDifferential(term)
+  const around = path.findIndex(node => isSeries(node)) - 1
+  if (around > 0 || (around === 0 && !isScaling(term))) {
+    return work.attempt(pick(work, 'isolate', ['around series']), path[around])
+  }
+  for (const node of path) {
     for (const identity of work.registry.candidates('isolate', node.operator.name)) {
       const change = work.attempt(identity, node)
       if (change !== undefined) return change

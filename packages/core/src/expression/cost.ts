@@ -52,8 +52,12 @@ function costOfLeaf(operator: Operator, data: Data | undefined): number {
 /** Brackets inside of what binds more tightly. Those of a sum are counted with it: most sums end up so. */
 function bracketsOf(operand: Expression): number {
   const { form } = operand.operator.notation
-  return operand.operands.length > 1 && !isSum(operand) && (form === 'infix' || form === 'own') ? brackets : 0
+  const isOpen = operand.operands.length > 1 && !isSum(operand) && !closed.has(operand.operator.name)
+  return isOpen && (form === 'infix' || form === 'own') ? brackets : 0
 }
+
+/** What has brackets of its own: sum(i in 1..N, x[i]). */
+const closed: ReadonlySet<string> = new Set(['series', 'member'])
 
 const isSum = ({ operator }: Expression): boolean => operator.name === 'plus'
 
@@ -79,6 +83,10 @@ function costOfOwn(name: string, operands: readonly Expression[]): number {
       return costOfPower(operands, postfixSign + character, entrywiseOne)
     case 'd':
       return 3 * character
+    case 'member':
+      return 2 * character
+    case 'series':
+      return 14 * character - (isSum(operands[2]) ? brackets : 0)
     default:
       return 5 * character
   }

@@ -1,3 +1,4 @@
+import type { Dimension } from './dimension.ts'
 import type { Facts } from './facts.ts'
 import type { Operator } from './operator.ts'
 import type { Rational } from './rational.ts'
@@ -13,6 +14,18 @@ export interface Data {
   readonly facts?: Facts
   /** What a named intermediate stands for. */
   readonly definition?: Expression
+  /** Which index of a sum it is; see binding.ts. */
+  readonly level?: number
+  /** What the members of a family are like. */
+  readonly member?: Member
+}
+
+/** A member of a family such as `x: vector(n)[N]`: the value of the family itself is its members side by side. */
+export interface Member {
+  readonly shape: Shape
+  readonly facts: Facts
+  /** How many there are. */
+  readonly count: Dimension
 }
 
 /**
@@ -29,4 +42,8 @@ export interface Expression {
   readonly facts: Facts
   /** How long and how involved the expression is when written out; see cost.ts. */
   readonly cost: number
+  /** The indices below that belong to a sum further up, as bits; see binding.ts. */
+  readonly free: number
+  /** How many levels of sums are below. */
+  readonly height: number
 }

@@ -76,6 +76,8 @@ export interface Operator {
   readonly elementwise?: Elementwise
   /** The package that brings it; absent for what is built in. */
   readonly origin?: IdentityReference
+  /** Its first operand is an index that means nothing outside of it, as in a sum over i. */
+  readonly binds?: true
   /** Builds a node in normal form instead of the plain one; only for what is representation, not a law. */
   readonly build?: (store: Store, operands: readonly Expression[], data: Data | undefined) => Expression
 }
@@ -96,6 +98,7 @@ export interface OperatorDefinition {
   readonly commutative?: boolean
   readonly elementwise?: Elementwise
   readonly origin?: IdentityReference
+  readonly binds?: true
   readonly build?: Operator['build']
 }
 
@@ -120,6 +123,7 @@ export function defineOperator(definition: OperatorDefinition): Operator {
     commutative: definition.commutative ?? false,
     ...(definition.elementwise && { elementwise: definition.elementwise }),
     ...(definition.origin && { origin: definition.origin }),
+    ...(definition.binds && { binds: definition.binds }),
     ...(definition.build && { build: definition.build }),
   }
   return Object.freeze(operator)

@@ -1,5 +1,6 @@
 import { fail } from '../error.ts'
 import { defaultLimits, type Limits } from '../limits.ts'
+import { freeLevels, heightOf } from './binding.ts'
 import { costOf } from './cost.ts'
 import type { Data, Expression } from './expression.ts'
 import type { Operator } from './operator.ts'
@@ -15,6 +16,8 @@ export interface Store {
   intern(operator: Operator, operands: readonly Expression[], data?: Data): Expression
   /** How many expressions were made: the measure of the work done. */
   readonly size: number
+  /** All names in use: of symbols, intermediates and indices. */
+  readonly names: ReadonlySet<string>
 }
 
 /**
@@ -51,6 +54,7 @@ const entriesPerNode = 5
 /** An empty store. */
 export function createStore(limits: Limits = defaultLimits): Store {
   const root = emptySlot()
+  const names = new Set<string>()
   let size = 0
   let entries = 0
   const store: Store = {
@@ -77,7 +81,10 @@ export function createStore(limits: Limits = defaultLimits): Store {
         shape: operator.shape(operands, data),
         facts: operator.facts(operands, data),
         cost: costOf(operator, operands, data),
+        free: freeLevels(operator, operands, data),
+        height: heightOf(operator, operands, data),
       }
+      if (data?.name !== undefined) names.add(data.name)
       size++
       entries += operands.length
       slot.node = node
@@ -86,6 +93,7 @@ export function createStore(limits: Limits = defaultLimits): Store {
     get size() {
       return size
     },
+    names,
   }
   return store
 }

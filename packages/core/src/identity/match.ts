@@ -100,6 +100,7 @@ function createMatcher(store: Store, guard: Guard) {
       return fit(wanted, given, () => matchAll(pattern.operands, subject.operands, 0, next))
     }
     if (pattern.data?.value !== undefined && pattern.data.key !== subject.data?.key) return false
+    if (pattern.data?.level !== subject.data?.level) return false
     return pattern.operands.length === subject.operands.length && matchAll(pattern.operands, subject.operands, 0, next)
   }
 

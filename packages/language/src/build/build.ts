@@ -10,16 +10,20 @@ import {
   ones,
   type Shape,
   type Store,
+  size,
   sum,
   transpose,
   zeros,
 } from '@matrix-derive/core'
 import type { Model } from '../infer/model.ts'
+import type { Ordered } from '../infer/order.ts'
 import { derivativeOperator, meaningOf, sizesOf } from '../infer/type-call.ts'
+import { isSize } from '../infer/type-series.ts'
 import { located } from '../text/located.ts'
 import type { Syntax } from '../text/syntax.ts'
 import { buildEntrywisePower, buildPower } from './power.ts'
 import { buildFactors } from './product.ts'
+import { buildIndex, buildMember, buildSeries } from './series.ts'
 import { operatorNamed } from './sign.ts'
 
 /** What building needs besides the model. */
@@ -30,6 +34,8 @@ export interface Builder {
   readonly names: Map<string, Expression>
   /** The expression of each node so far. */
   readonly built: Expression[]
+  /** How far each index runs whose sum is being built. */
+  readonly limits: Map<Expression, Expression>
 }
 
 /** Builds the nodes up to this one. @throws `value`, `shape-mismatch`, `limit-exceeded` */
@@ -38,7 +44,7 @@ export function buildNodes(builder: Builder, to: number): void {
   for (let at = built.length; at <= to; at++) {
     const { syntax, parts } = model.nodes[at]
     const operands = parts.map(part => built[part])
-    built.push(located(syntax.span, () => buildNode(builder, syntax, operands, at)))
+    built.push(located(syntax.span, () => buildNode(builder, model.nodes[at], operands, at)))
   }
 }
 
@@ -47,14 +53,17 @@ function shapeOf({ solver, shapes }: Model, at: number): Shape {
   return { rows: solver.known(shapes[at].rows)!, cols: solver.known(shapes[at].cols)! }
 }
 
-function buildNode(builder: Builder, syntax: Syntax, operands: readonly Expression[], at: number): Expression {
+function buildNode(builder: Builder, node: Ordered, operands: readonly Expression[], at: number): Expression {
   const { store, model } = builder
+  const { syntax, binder } = node
   switch (syntax.kind) {
     case 'number':
       return number(store, syntax.value)
     case 'norm':
       return store.apply(operatorNamed(model.scope, 'norm2', syntax.span), operands)
     case 'name':
+      if (binder !== undefined) return buildIndex(builder, binder)
+      if (isSize(model, syntax.name)) return size(store, syntax.name)
       return builder.names.get(syntax.name) ?? eye(store, shapeOf(model, at).rows)
     case 'negation':
       return negate(store, operands[0])
@@ -76,8 +85,10 @@ function buildNode(builder: Builder, syntax: Syntax, operands: readonly Expressi
       return buildCall(builder, syntax, operands, at)
     case 'jacobian':
       return store.apply(derivativeOperator(model, syntax), operands)
-    default:
-      throw new Error(`${syntax.kind} was turned down before`)
+    case 'series':
+      return buildSeries(builder, syntax, node.depth!, operands)
+    case 'element':
+      return buildMember(builder, syntax, operands[0])
   }
 }
 

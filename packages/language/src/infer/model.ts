@@ -1,4 +1,4 @@
-import { type Dimension, dimensionParts, type Span } from '@matrix-derive/core'
+import type { Dimension, Span } from '@matrix-derive/core'
 import type { Scope } from '../scope.ts'
 import { dimensionNames } from '../scope.ts'
 import type { Definition, Syntax } from '../text/syntax.ts'
@@ -18,6 +18,8 @@ export interface InferredName extends OpenShape {
   readonly span: Span
   /** Vector or scalar; an upper-case name is a matrix. */
   readonly lower: boolean
+  /** How many there are, of a family. */
+  readonly count?: Dimension
 }
 
 /** A program on its way from text to expressions: what is known of the shape of every part. */
@@ -34,6 +36,8 @@ export interface Model {
   /** All defined names, also those still to come. */
   readonly definedSomewhere: ReadonlySet<string>
   readonly dimensionNames: ReadonlySet<string>
+  /** Names that a sum runs up to and that nobody declared: sizes as well. */
+  readonly limits: ReadonlySet<string>
   /** What could not be settled at once. */
   readonly constraints: Constraint[]
   /** Whether `d` is a name of the program, and so d(E) no differential. */
@@ -41,7 +45,12 @@ export interface Model {
 }
 
 /** A model of nothing yet. */
-export function createModel(text: string, scope: Scope, definitions: readonly Definition[], usesD: boolean): Model {
+export function createModel(
+  text: string,
+  scope: Scope,
+  definitions: readonly Definition[],
+  { usesD, limits }: Pick<Model, 'usesD' | 'limits'>,
+): Model {
   return {
     text,
     scope,
@@ -51,7 +60,8 @@ export function createModel(text: string, scope: Scope, definitions: readonly De
     inferred: new Map(),
     defined: new Map(),
     definedSomewhere: new Set(definitions.map(({ name }) => name)),
-    dimensionNames: dimensionNames(scope.declarations),
+    dimensionNames: dimensionNames(scope),
+    limits,
     constraints: [],
     usesD,
   }
@@ -108,11 +118,9 @@ const letters = ['m', 'n', 'p', 'q', 'k', 'r', 's', 't', 'u', 'v', 'w']
 export function freshDimensions(model: Model): () => Dimension {
   const taken = new Set<string>(model.dimensionNames)
   for (const { syntax } of model.nodes) {
-    if (syntax.kind === 'name') taken.add(syntax.name)
+    if (syntax.kind === 'name' || syntax.kind === 'element') taken.add(syntax.name)
+    if (syntax.kind === 'series') taken.add(syntax.index)
     if (syntax.kind === 'call') for (const part of syntax.operands) if (part.kind === 'name') taken.add(part.name)
-  }
-  for (const { shape } of model.scope.values.values()) {
-    for (const side of [shape.rows, shape.cols]) for (const name of dimensionParts(side).names) taken.add(name)
   }
   for (const name of model.definedSomewhere) taken.add(name)
   let next = 0

@@ -8,9 +8,11 @@ export function partsOf(syntax: Syntax, isTransposeExponent: (exponent: Syntax) 
   switch (syntax.kind) {
     case 'number':
     case 'name':
-    case 'series':
-    case 'element':
       return []
+    case 'series':
+      return [syntax.to, syntax.term]
+    case 'element':
+      return [syntax.index]
     case 'call':
       // The operand of D is a function, not a value.
       if (sizedCalls.has(syntax.name) || syntax.name === 'D') return []
@@ -30,11 +32,25 @@ export function partsOf(syntax: Syntax, isTransposeExponent: (exponent: Syntax) 
   }
 }
 
+export type Series = Syntax & { kind: 'series' }
+
+/** A sum seen from its term. */
+export interface Binder {
+  readonly series: Series
+  /** Where the limit is among the nodes. */
+  readonly limit: number
+  readonly depth: number
+}
+
 /** An expression laid out flat: every part after its own parts, in the order they are read. */
 export interface Ordered {
   readonly syntax: Syntax
   /** Where the parts are. */
   readonly parts: readonly number[]
+  /** The sum whose index a name is. */
+  readonly binder?: Binder
+  /** How many sums a sum is inside of. */
+  readonly depth?: number
 }
 
 /** Appends the parts of an expression, from the bottom up and without recursion; the root comes last. */
@@ -44,16 +60,40 @@ export function appendInOrder(
   isTransposeExponent: (exponent: Syntax) => boolean,
 ): void {
   const open: { syntax: Syntax; below: readonly Syntax[]; parts: number[] }[] = []
+  /** The sums whose term is being read, from the outside in. */
+  const scope: Binder[] = []
   const enter = (syntax: Syntax) => open.push({ syntax, below: partsOf(syntax, isTransposeExponent), parts: [] })
   enter(root)
   while (open.length > 0) {
-    const top = open[open.length - 1]
-    if (top.parts.length < top.below.length) {
-      enter(top.below[top.parts.length])
+    const { syntax, below, parts } = open[open.length - 1]
+    if (parts.length < below.length) {
+      const next = below[parts.length]
+      if (syntax.kind === 'series' && parts.length > 0) {
+        scope.push({ series: syntax, limit: parts[0], depth: scope.length })
+      }
+      enter(next)
       continue
     }
     open.pop()
-    nodes.push({ syntax: top.syntax, parts: top.parts })
+    if (syntax.kind === 'series') scope.pop()
+    nodes.push({ syntax, parts, ...placeOf(syntax, scope) })
     if (open.length > 0) open[open.length - 1].parts.push(nodes.length - 1)
   }
+}
+
+function placeOf(syntax: Syntax, scope: readonly Binder[]): Pick<Ordered, 'binder' | 'depth'> {
+  if (syntax.kind === 'series') return { depth: scope.length }
+  const binder = syntax.kind === 'name' && scope.findLast(({ series }) => series.index === syntax.name)
+  return binder ? { binder } : {}
+}
+
+/** All parts of the roots, in any order, for whoever looks for something in a whole text. */
+export function everyPart(roots: readonly Syntax[]): Syntax[] {
+  const all: Syntax[] = [...roots]
+  for (let at = 0; at < all.length; at++) {
+    const syntax = all[at]
+    if (syntax.kind === 'jacobian') all.push(syntax.callee)
+    for (const part of syntax.kind === 'call' ? syntax.operands : partsOf(syntax, () => false)) all.push(part)
+  }
+  return all
 }

@@ -3,29 +3,33 @@ import { failUnknownName } from '../scope.ts'
 import type { Syntax } from '../text/syntax.ts'
 import type { Part } from './diagnose.ts'
 import { conclude, isKnownName, type Model, type OpenShape } from './model.ts'
+import type { Ordered } from './order.ts'
 import { one } from './solver.ts'
 import { typeFactors, typePower, typeSum } from './type-arithmetic.ts'
 import { typeCall, typeJacobian } from './type-call.ts'
+import { failWithoutIndex, familyOf, isSize, typeMember, typeSeries } from './type-series.ts'
+import { inferAs } from './undeclared.ts'
 
 /** Gives every node from this one on its shape, as far as it shows. @throws every error that shapes can have */
 export function typeNodes(model: Model, from: number): void {
   for (let at = from; at < model.nodes.length; at++) {
-    const { syntax, parts } = model.nodes[at]
-    const operands = parts.map(part => ({ span: model.nodes[part].syntax.span, shape: model.shapes[part] }))
-    model.shapes.push(typeNode(model, syntax, operands, parts))
+    const node = model.nodes[at]
+    const operands = node.parts.map(part => ({ span: model.nodes[part].syntax.span, shape: model.shapes[part] }))
+    model.shapes.push(typeNode(model, node, operands))
     conclude(model)
   }
 }
 
 const scalar: OpenShape = { rows: one, cols: one }
 
-function typeNode(model: Model, syntax: Syntax, operands: readonly Part[], parts: readonly number[]): OpenShape {
+function typeNode(model: Model, node: Ordered, operands: readonly Part[]): OpenShape {
+  const { syntax, parts } = node
   switch (syntax.kind) {
     case 'number':
     case 'norm':
       return scalar
     case 'name':
-      return typeName(model, syntax)
+      return node.binder === undefined ? typeName(model, syntax) : scalar
     case 'negation':
       return operands[0].shape
     case 'transpose':
@@ -46,9 +50,9 @@ function typeNode(model: Model, syntax: Syntax, operands: readonly Part[], parts
     case 'jacobian':
       return typeJacobian(model, syntax, operands)
     case 'series':
-      return fail('unsupported', 'Sums over a family are not supported yet.', { span: syntax.span })
+      return typeSeries(model, syntax, operands)
     case 'element':
-      return fail('unsupported', 'Elements of a family are not supported yet.', { span: syntax.span })
+      return typeMember(model, syntax, operands[0], model.nodes[parts[0]])
   }
 }
 
@@ -67,11 +71,9 @@ function typeName(model: Model, syntax: Syntax & { kind: 'name' }): OpenShape {
   if (model.definedSomewhere.has(name)) {
     fail('unknown-name', `Expected a name that is known here; ${name} is defined only later.`, { span })
   }
-  const declaration = scope.declarations.get(name)
-  if (declaration?.count !== undefined) {
-    fail('unsupported', `Expected an element of the family ${name}, which is not supported yet.`, { span })
-  }
-  const shape = declaration?.shape ?? scope.values.get(name)?.shape
+  if (familyOf(model, name) !== undefined || model.inferred.get(name)?.count !== undefined) failWithoutIndex(name, span)
+  if (isSize(model, name)) return scalar
+  const shape = scope.declarations.get(name)?.shape ?? scope.values.get(name)?.shape
   if (shape !== undefined) return { rows: solver.of(shape.rows), cols: solver.of(shape.cols) }
   if (scope.functions.has(name)) {
     fail('syntax', `Expected the argument of the function ${name}, as in ${name}(x).`, { span })
@@ -85,24 +87,12 @@ function typeName(model: Model, syntax: Syntax & { kind: 'name' }): OpenShape {
 
 /** A name that nobody declared: a matrix when upper case, a vector or a scalar when lower case. */
 function inferName(model: Model, { name, span }: Syntax & { kind: 'name' }): OpenShape {
-  const { solver, scope } = model
+  const { scope } = model
   const known = model.inferred.get(name)
   if (known !== undefined) return known
   if (!scope.open) failUnknownName(scope, name, span)
-  if (model.dimensionNames.has(name)) {
-    fail('unknown-name', `Expected a declared name, received ${name}, which is declared as a size only.`, {
-      span,
-      suggestion: `Declare it, say "${name}: scalar".`,
-    })
-  }
   if (scope.operators.has(name) && !isKnownName(model, name) && name.length > 1) {
     fail('syntax', `Expected the operand of the function ${name}, as in ${name}(X).`, { span })
   }
-  const first = name.replace(/^_+/, '')[0] ?? 'x'
-  const lower = first.toLowerCase() === first
-  const rows = solver.open(!lower)
-  if (lower) solver.lean(rows, first >= 'a' && first <= 'g' ? 'one' : 'more')
-  const inferred = { name, span, lower, rows, cols: lower ? one : solver.open(true) }
-  model.inferred.set(name, inferred)
-  return inferred
+  return inferAs(model, name, span)
 }

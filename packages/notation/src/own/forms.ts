@@ -4,6 +4,7 @@ import { rationalPiece } from '../style.ts'
 import { writeHadamard, writeHadamardPower } from './hadamard.ts'
 import { writePowerNode } from './power.ts'
 import { writeProduct } from './product.ts'
+import { writeMember, writeSeries } from './series.ts'
 import { writeSum } from './sum.ts'
 
 const writeSymbol: Write = ({ style }, node) => style.symbol(node.data!.name!)
@@ -52,6 +53,10 @@ export const ownForms: ReadonlyMap<string, Write> = new Map<string, Write>(
     fill: writeFill,
     eye: ({ style }, node) => style.eye(node.shape.rows),
     commutation: ({ style }, node) => style.commutation(node.data!.shape!),
+    index: writeSymbol,
+    size: ({ style }, node) => style.symbol(node.data!.shape!.rows),
+    member: writeMember,
+    series: writeSeries,
     'frechet-expm': writeFrechet,
     'frechet-logm': writeFrechet,
     'frechet-sqrtm': writeFrechet,

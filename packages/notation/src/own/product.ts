@@ -15,7 +15,7 @@ import {
 } from '@matrix-derive/core'
 import type { Page } from '../page.ts'
 import { isTall, type Piece, piece, withSign } from '../piece.ts'
-import { rationalPiece, signed, wrap } from '../style.ts'
+import { rationalPiece, signed, wrap, wrapFactors } from '../style.ts'
 import { denominatorOf, writePower } from './power.ts'
 
 /**
@@ -56,7 +56,9 @@ interface Parts {
 
 /** a*x/s on one line. */
 function inline({ style }: Page, { coefficient, scalars, matrices, under }: Parts): Piece {
-  const factors = [...scalars, ...matrices].map(factor => wrap(style, factor, Precedence.negation))
+  const above = [...scalars, ...matrices]
+  const factors =
+    under.length === 0 ? wrapFactors(style, above) : above.map(factor => wrap(style, factor, Precedence.negation))
   const isUnit = coefficient.numerator === 1n && coefficient.denominator === 1n
   if (!isUnit || factors.length === 0) factors.unshift(rationalPiece(style, coefficient))
   const tight = under.map(factor => wrap(style, factor, Precedence.negation))
@@ -72,7 +74,7 @@ function inline({ style }: Page, { coefficient, scalars, matrices, under }: Part
 function stacked({ style }: Page, { coefficient, scalars, matrices, under, isScalar: whole }: Parts): Piece {
   const set = (pieces: readonly Piece[]): string => {
     if (pieces.length === 1) return signed(style, pieces[0])
-    return style.product(pieces.map(factor => wrap(style, factor, Precedence.negation)))
+    return style.product(wrapFactors(style, pieces))
   }
   const above = whole ? [...scalars, ...matrices] : [...scalars]
   const behind = whole ? [] : matrices
@@ -85,7 +87,7 @@ function stacked({ style }: Page, { coefficient, scalars, matrices, under, isSca
     if (coefficient.numerator !== 1n || above.length === 0) above.unshift(integer(style, coefficient.numerator))
     front.push(piece(style.fraction(set(above), set(divisor)), Precedence.negation, 'other', true))
   }
-  const factors = [...front, ...behind].map(factor => wrap(style, factor, Precedence.negation))
+  const factors = wrapFactors(style, [...front, ...behind])
   if (factors.length === 1) return factors[0]
   return piece(style.product(factors), Precedence.product, 'other', isTall(factors))
 }

@@ -20,14 +20,16 @@ function indexToLatex(index: string): string {
   return `_{${/^\d+$/.test(index) || isOneLetter(index) ? index : wordToLatex(index)}}`
 }
 
-/** `word` sets a name of several letters: upright for variables, as an operator for functions. */
-function nameToLatex(name: string, word: (text: string) => string): string {
+/** `word` sets a name of several letters: upright for variables, as an operator for functions; `more` goes to its index. */
+function nameToLatex(name: string, word: (text: string) => string, more?: string): string {
   const { base, greek, index, primes, derivativeOf } = nameParts(name)
   const marks = "'".repeat(primes)
   if (derivativeOf !== undefined) return `\\mathrm{D}${indexToLatex(index)}${nameToLatex(derivativeOf, word)}`
   const command = greek !== undefined && !withoutCommand.has(greek) ? `\\${greek}` : undefined
   const letter = command ?? (greek === 'omicron' ? 'o' : isOneLetter(base) ? base : word(base))
-  return `${letter}${indexToLatex(index)}${marks}`
+  const own = indexToLatex(index)
+  const below = more === undefined ? own : own === '' ? `_{${more}}` : `${own.slice(0, -1)}, ${more}}`
+  return `${letter}${below}${marks}`
 }
 
 /** A symbolic dimension: `m n`, `2 n`. */
@@ -100,5 +102,17 @@ export const latexStyle: Style = {
   zeros: shape => atom(`0_{${size(shape)}}`, 'letter'),
   sizelessOnes: shape => latexStyle.ones(shape),
   commutation: ({ rows, cols }) => atom(`K_{${dimensionToLatex(rows)}, ${dimensionToLatex(cols)}}`, 'letter'),
+  series: (index, limit, term) =>
+    piece(
+      `\\sum_{${index.text}=1}^{${signed(latexStyle, limit)}} ${signed(latexStyle, term)}`,
+      Precedence.product,
+      'sum',
+      true,
+    ),
+  member(family, index) {
+    const below = signed(latexStyle, index)
+    if (typeof family !== 'string') return atom(`${family.text}_{${below}}`, 'other', family.tall)
+    return { ...latexStyle.symbol(family), text: nameToLatex(family, wordToLatex, below) }
+  },
   frechet: (name, operands) => atom(`L_{${operatorName(name)}}(${list(operands)})`, 'call', isTall(operands)),
 }

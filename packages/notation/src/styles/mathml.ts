@@ -143,6 +143,21 @@ export const mathmlStyle: Style = {
   sizelessOnes: shape => mathmlStyle.ones(shape),
   commutation: ({ rows, cols }) =>
     atom(withIndex(element('mi', 'K'), dimension(rows) + comma + dimension(cols)), 'letter'),
+  series(index, limit, term) {
+    const below = row(index.text, element('mo', '='), element('mn', '1'))
+    const sign = `<munderover>${element('mo', '∑')}${below}${row(signed(mathmlStyle, limit))}</munderover>`
+    return piece(row(sign, signed(mathmlStyle, term)), Precedence.product, 'sum', true)
+  },
+  member(family, index) {
+    const below = signed(mathmlStyle, index)
+    if (typeof family !== 'string') return atom(withIndex(row(family.text), below), 'other', family.tall)
+    const { base, greek, index: own, primes } = nameParts(family)
+    const name = letters(base, greek !== undefined)
+    const all = own === '' ? below : element(/^\d+$/.test(own) ? 'mn' : 'mi', own) + comma + below
+    const written = withIndex(name, all)
+    const primed = primes === 0 ? written : `<msup>${written}${element('mo', '′'.repeat(primes))}</msup>`
+    return atom(primed, [...base].length === 1 ? 'letter' : 'word')
+  },
   frechet(name, operands) {
     const tall = isTall(operands)
     const of = withIndex(element('mi', 'L'), element('mi', name))

@@ -45,6 +45,10 @@ export const textStyle: Style = {
   zeros: ({ rows, cols }) => atom(`zeros(${rows},${cols})`, 'call'),
   sizelessOnes: ({ cols }) => atom(cols === '1' ? 'vector(1)' : 'matrix(1)', 'call'),
   commutation: ({ rows, cols }) => atom(`commutation(${rows},${cols})`, 'call'),
+  series: (index, limit, term) =>
+    atom(`sum(${index.text} in 1..${signed(textStyle, limit)}, ${signed(textStyle, term)})`, 'call'),
+  member: (family, index) =>
+    atom(`${typeof family === 'string' ? family : family.text}[${signed(textStyle, index)}]`, 'call'),
   frechet: (name, operands) =>
     atom(`frechet(${[name, ...operands.map(operand => signed(textStyle, operand))].join(', ')})`, 'call'),
 }

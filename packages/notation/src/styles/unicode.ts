@@ -19,7 +19,13 @@ function script(plain: string, twins: string): (text: string) => string | undefi
 }
 
 const raised = script('0123456789-abcdefghijklmnoprstuvwxyz', '⁰¹²³⁴⁵⁶⁷⁸⁹⁻ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ')
-const lowered = script('0123456789aehijklmnoprstuvx', '₀₁₂₃₄₅₆₇₈₉ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ')
+const lowered = script('0123456789aehijklmnoprstuvx=+-', '₀₁₂₃₄₅₆₇₈₉ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ₌₊₋')
+/** For the limit of a sum: as an exponent a raised T would be a transpose. */
+const raisedLimit = script(
+  '0123456789-+abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVW',
+  '⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂ',
+)
+const tight = (text: string): string => text.replaceAll(' ', '')
 const primes = ['', '′', '″', '‴']
 
 function nameToUnicode(name: string): string {
@@ -87,5 +93,18 @@ export const unicodeStyle: Style = {
   zeros: ({ rows, cols }) => atom(`zeros${sizes(rows, cols)}`, 'call'),
   sizelessOnes: ({ cols }) => atom(cols === '1' ? 'vector(1)' : 'matrix(1)', 'call'),
   commutation: ({ rows, cols }) => atom(`K${sizes(rows, cols)}`, 'call'),
+  series(index, limit, term) {
+    const [first, last] = [`${index.text}=1`, signed(unicodeStyle, limit)]
+    const [below, above] = [lowered(first), raisedLimit(tight(last))]
+    const range = below === undefined || above === undefined ? `(${first}…${last})` : `${below}${above}`
+    return piece(`∑${range} ${signed(unicodeStyle, term)}`, Precedence.product, 'sum')
+  },
+  member(family, index) {
+    const name = typeof family === 'string' ? nameToUnicode(family) : family.text
+    const isPlain = typeof family === 'string' && nameParts(family).index === ''
+    const below = isPlain ? lowered(tight(signed(unicodeStyle, index))) : undefined
+    if (below === undefined) return atom(`${name}[${signed(unicodeStyle, index)}]`, 'call')
+    return atom(`${name}${below}`, [...name].length === 1 ? 'letter' : 'word')
+  },
   frechet: (name, operands) => atom(`frechet(${name}, ${list(operands)})`, 'call'),
 }
