@@ -1,6 +1,6 @@
 import { problemOf, type Registry } from '@matrix-derive/core'
 import { loadProject, type Project } from '@matrix-derive/project'
-import type { DerivationRequest } from '@matrix-derive/request'
+import type { DerivationRequest, SolvingOptions } from '@matrix-derive/request'
 import { layoutNamed, variableNames } from '@matrix-derive/request'
 import type { Arguments } from './command-line.ts'
 import { type Host, readAll } from './host.ts'
@@ -8,18 +8,29 @@ import { misuse } from './usage.ts'
 import { warn } from './warning.ts'
 
 /** Everything that a derivation uses, and what the project of the working directory settles. */
-export async function workplace(host: Host): Promise<{ registry: Registry; project: Project }> {
+export interface Workplace {
+  readonly project: Project
+  readonly registry: Registry
+  readonly options: SolvingOptions
+}
+
+/** The workplace of the working directory. Plugins that are refused are told of, and the rest goes on without them. */
+export async function workplace(host: Host): Promise<Workplace> {
   const project = await loadProject(host.cwd(), { env: host.env })
-  for (const problem of project.refused) warn(problem, host)
-  return { registry: project.registry, project }
+  const { registry, refused } = project
+  for (const problem of refused) warn(problem, host)
+  if (registry.plugins.length === 0) return { project, registry, options: { registry } }
+  const { interrupting } = await import('./interrupting.ts')
+  return { project, registry, options: { registry, interrupting } }
 }
 
 /** The request that the arguments make; they win over the project. @throws UsageError, `config` */
 export async function requestOf(
   args: Arguments,
   host: Host,
-): Promise<{ request: DerivationRequest; registry: Registry }> {
-  const { registry, project } = await workplace(host)
+): Promise<Workplace & { readonly request: DerivationRequest }> {
+  const place = await workplace(host)
+  const { registry, project } = place
   const [operand] = args.operands
   const expression = operand === '-' ? await readAll(host.stdin) : operand
   const variables = { ...project.variables, ...declarationsOf(args.all('var')) }
@@ -27,7 +38,7 @@ export async function requestOf(
   const wrt = args.all('wrt').flatMap(names => names.split(',').map(name => name.trim()))
   if (wrt.length === 0) misuse(missingVariable(expression, variables, registry))
   const order = orderOf(args)
-  return { request: { expression, variables, wrt, order, ...(layout !== undefined && { layout }) }, registry }
+  return { ...place, request: { expression, variables, wrt, order, ...(layout !== undefined && { layout }) } }
 }
 
 /** The number after --order. @throws UsageError */

@@ -1,4 +1,4 @@
-import { fail, type Operator } from '@matrix-derive/core'
+import { DerivationError, fail, type Operator, problemOf } from '@matrix-derive/core'
 import { builtInOperators } from '@matrix-derive/operators'
 import type { Contribution } from '@matrix-derive/plugin'
 import {
@@ -12,7 +12,7 @@ import { requireProved } from '@matrix-derive/verify'
 import { type ReadPlugin, referenceOf } from './foreign-plugin.ts'
 
 /** Milliseconds that proving one plugin may take. An identity takes a tenth of a second; a package of thirty, three. */
-export const usualProvingTime = 10_000
+export const usualProvingTime = 8_000
 
 /** What a check asks, as it is said where the answer is no. */
 const expectations: Readonly<Partial<Record<CheckName, string>>> = {
@@ -52,8 +52,19 @@ export function provePlugin(plugin: ReadPlugin, time = usualProvingTime): void {
           suggestion: 'Let the plugin bring less, or smaller statements.',
         })
       }
-      demand(subject, pending, contribution, operators)
+      saying(subject, name, () => demand(subject, pending, contribution, operators))
     }
+  }
+}
+
+/** A problem that does not say what it is about says so. */
+function saying(subject: string, name: string, run: () => void): void {
+  try {
+    run()
+  } catch (thrown) {
+    const problem = problemOf(thrown)
+    if (problem === undefined || problem.message.includes(name)) throw thrown
+    throw new DerivationError({ ...problem, message: `${subject}: ${problem.message}` })
   }
 }
 

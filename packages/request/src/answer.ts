@@ -91,6 +91,8 @@ export interface Success {
   /** The probability, at most, that anything called proved is false. */
   readonly errorBound?: number
   readonly steps?: readonly StepAnswer[]
+  /** Plugins that were left out, and why. */
+  readonly warnings?: readonly Problem[]
 }
 
 /** Why there is no answer. */

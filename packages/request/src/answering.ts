@@ -1,13 +1,14 @@
-import { type Answer as DerivationAnswer, problemOf } from '@matrix-derive/core'
+import { type Answer as DerivationAnswer, type Problem, problemOf } from '@matrix-derive/core'
 import { toLatex, toProgram } from '@matrix-derive/notation'
 import type { DerivationProof } from '@matrix-derive/verify'
 import type { Answer, AnswerVerdict, DerivativeAnswer, ShapeText, StepAnswer, Success } from './answer.ts'
 import { sentenceOf } from './condition.ts'
+import { leftOut } from './left-out.ts'
 import { identitiesOf, linesOf } from './line.ts'
 import { type Numbers, numbersOf } from './numbers.ts'
-import { proofOf } from './proof.ts'
 import { idOf, isRecord, readRequest } from './request.ts'
-import { derivationOf, type Solution, type SolvingOptions } from './solution.ts'
+import type { Solution, SolvingOptions } from './solution.ts'
+import { solve } from './solve.ts'
 import { definitionText, intermediatesOf, writingOf } from './writing.ts'
 
 export type AnswerOptions = SolvingOptions
@@ -23,8 +24,7 @@ export async function answer(data: unknown, options: AnswerOptions): Promise<Ans
       return { ...idOf(data), ...(await check(readCheckRequest(data), options)) }
     }
     const request = readRequest(data)
-    const solution = derivationOf(request, options)
-    const proof = await proofOf(solution, request.proof ?? 'steps', options)
+    const { solution, proof } = await solve(request, request.proof ?? 'steps', options)
     const numbers = request.values && (await numbersOf(solution, request.values))
     const more = { steps: request.steps ?? false, ...(numbers && { numbers }), ...(proof && { proof }) }
     return { ...idOf(data), ...successOf(solution, more) }
@@ -41,10 +41,12 @@ export interface AnswerParts {
   readonly steps: boolean
   readonly numbers?: Numbers
   readonly proof?: DerivationProof
+  /** What else is left out, besides the plugins that this derivation did without. */
+  readonly warnings?: readonly Problem[]
 }
 
 /** The solution as plain data. @throws `limit-exceeded` when it is too long to be written */
-export function successOf(solution: Solution, { steps, numbers, proof }: AnswerParts): Success {
+export function successOf(solution: Solution, { steps, numbers, proof, warnings = [] }: AnswerParts): Success {
   const { program, derivation } = solution
   const writing = writingOf(solution, 'text')
   const derivatives = derivation.answers.map((answer, i) => ({
@@ -65,6 +67,7 @@ export function successOf(solution: Solution, { steps, numbers, proof }: AnswerP
     ...(numbers && { value: numbers.value }),
     ...(proof && { errorBound: proof.errorBound }),
     ...(steps && { steps: describeSteps(solution, proof) }),
+    ...leftOut([...warnings, ...(solution.dismissed ?? [])]),
   }
 }
 

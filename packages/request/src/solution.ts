@@ -12,11 +12,13 @@ import {
   has,
   type Layout,
   type Limits,
+  type Problem,
   type Registry,
   reachable,
   throughNames,
 } from '@matrix-derive/core'
 import { type ReadProgram, readName, readProgram } from '@matrix-derive/language'
+import { dismissing, type Interrupting, interrupted } from './dismissal.ts'
 import type { DerivationRequest } from './request.ts'
 
 /** Where answers come from. */
@@ -24,6 +26,8 @@ export interface SolvingOptions {
   readonly registry: Registry
   readonly limits?: Limits
   readonly signal?: AbortSignal
+  /** Interrupts a plugin whose function never ends; absent where nobody can. */
+  readonly interrupting?: Interrupting | undefined
 }
 
 /** A request, answered with the expressions themselves. */
@@ -32,6 +36,14 @@ export interface Solution {
   readonly derivation: Derivation
   /** What the expression is called: `f`, or another letter where the program uses f. */
   readonly functionName: string
+  /** The plugins that it was derived without, because they kept it from ending well. */
+  readonly dismissed?: readonly Problem[]
+}
+
+/** A solution with the registry that it used: what was given, without the plugins that were to blame for a failure. */
+export interface Derived extends Solution {
+  readonly registry: Registry
+  readonly dismissed: readonly Problem[]
 }
 
 /** A request, read: what there is to derive, with nothing derived yet. */
@@ -39,10 +51,20 @@ export interface Question extends Pick<Solution, 'program' | 'functionName'> {
   readonly asked: Asked
 }
 
-/** @throws every error that a program can have, and `value` for an unknown layout */
-export function derivationOf(request: DerivationRequest, options: SolvingOptions): Solution {
-  const { program, functionName, asked } = questionOf(request, options)
-  return { program, functionName, derivation: derive(asked) }
+/**
+ * Derives what is asked, without the plugins of the registry that keep that from ending well.
+ * @throws every error that a program can have, and `value` for an unknown layout
+ */
+export function derivationOf(request: DerivationRequest, options: SolvingOptions): Derived {
+  const { limits = defaultLimits, interrupting } = options
+  const { result, registry, dismissed } = dismissing(options.registry, registry =>
+    // The budget looks at the clock itself, and goes first wherever it gets the chance.
+    interrupted(registry, interrupting, limits.time + 1_000, () => {
+      const { program, functionName, asked } = questionOf(request, { ...options, registry })
+      return { program, functionName, derivation: derive(asked) }
+    }),
+  )
+  return { ...result, registry, dismissed }
 }
 
 /** @throws every error that reading a program can have, and `value` for an unknown layout */

@@ -200,6 +200,7 @@ function failureAt({ identity }: Obligation, proof: Proof | Checked): Problem {
     code: 'plugin',
     message: `Expected ${who} ${what}, received another value.${where}`,
     suggestion: 'Report it to the author of the identity, or leave the identity out.',
+    ...(identity?.plugin !== undefined && { plugin: identity.plugin }),
   }
 }
 

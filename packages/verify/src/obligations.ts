@@ -27,7 +27,7 @@ export interface Obligation {
   /** The variables that move; absent where all do. */
   readonly moving?: readonly Expression[]
   /** Who is to blame if they differ. */
-  readonly identity?: IdentityReference
+  readonly identity?: IdentityReference & { readonly plugin?: string }
 }
 
 /** All that must hold for a derivation to be right: of its answers, and of every line of the argument. */

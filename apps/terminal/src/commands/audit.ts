@@ -13,13 +13,13 @@ const longestRow = 1_000_000
 
 /** `audit FILE`: what a table of formulas is worth. Ends with 1 unless every row is right. */
 export async function auditFile(args: Arguments, host: Host): Promise<number> {
-  const { registry, project } = await workplace(host)
+  const { registry, project, options } = await workplace(host)
   const layout = layoutOf(args, registry) ?? project.layout
   const rows: ReadRow[] = []
   for await (const line of linesIn(await openFile(args.operands[0], host), longestRow)) {
     if (line.text.trim() !== '') rows.push(await rowOf(line, project.variables))
   }
-  const audited = await audit(rows, { registry, layout })
+  const audited = await audit(rows, { ...options, layout })
   const text =
     args.one('format') === 'json'
       ? JSON.stringify(audited, undefined, 2)

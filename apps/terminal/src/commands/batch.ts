@@ -1,7 +1,6 @@
 import { once } from 'node:events'
-import type { Registry } from '@matrix-derive/core'
 import { jsonFault, type Project } from '@matrix-derive/project'
-import { type Answer, answer, idOf } from '@matrix-derive/request'
+import { type Answer, answer, idOf, type SolvingOptions } from '@matrix-derive/request'
 import type { Arguments } from '../command-line.ts'
 import { defectProblem } from '../defect.ts'
 import { openFile } from '../files.ts'
@@ -17,15 +16,15 @@ type LineAnswer = Answer & { readonly line?: number }
 
 /** What holds for requests that do not say otherwise. */
 interface Defaults {
-  readonly registry: Registry
+  readonly options: SolvingOptions
   readonly project: Project
   readonly layout: string | undefined
 }
 
 /** `batch FILE`: a request a line in, an answer a line out, in order and one at a time. */
 export async function batch(args: Arguments, host: Host): Promise<number> {
-  const { registry, project } = await workplace(host)
-  const defaults = { registry, project, layout: layoutOf(args, registry) ?? project.layout }
+  const { registry, project, options } = await workplace(host)
+  const defaults = { options, project, layout: layoutOf(args, registry) ?? project.layout }
   const input = await openFile(args.operands[0], host)
   for await (const line of linesIn(input, longestRequest)) {
     if (line.text.trim() === '') continue
@@ -50,7 +49,7 @@ async function answerLine({ number, text, tooLong }: TextLine, defaults: Default
     return { line: number, ok: false, error: { code: 'value', message } }
   }
   try {
-    const answered: LineAnswer = await answer(withDefaults(data, defaults), { registry: defaults.registry })
+    const answered: LineAnswer = await answer(withDefaults(data, defaults), defaults.options)
     return answered.id === undefined ? { line: number, ...answered } : answered
   } catch (thrown) {
     return { ...idOf(data), ok: false, error: defectProblem(thrown, host) }

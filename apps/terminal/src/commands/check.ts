@@ -19,7 +19,7 @@ export async function checkClaims(args: Arguments, host: Host): Promise<number> 
     misuse('expected --claim ANSWER or --claim-file FILE, one of them')
   if (file === '-' && args.operands[0] === '-')
     misuse('expected the expression or the claims on standard input, not both')
-  const { request, registry } = await requestOf(args, host)
+  const { request, options } = await requestOf(args, host)
   const { wrt, values: _, steps: __, proof: ___, ...about } = request
   if (wrt.length !== 1) misuse(`expected one --wrt, the variable that the claim is by, received ${wrt.length}`)
   const claims = claim === undefined ? nonEmptyLines(await readTextFile(file!, host)) : [{ line: 0, text: claim }]
@@ -27,7 +27,7 @@ export async function checkClaims(args: Arguments, host: Host): Promise<number> 
   let allRight = true
   for (const { line, text } of claims) {
     const asked: CheckRequest = { ...about, wrt: wrt[0], claim: text, conditions: args.all('given') }
-    const judged = await judge(asked, { registry })
+    const judged = await judge(asked, options)
     allRight &&= judged.ok && judged.verdict === 'equal'
     if (isJson) writeJson(host, judged, line)
     else writeText(host, judged, asked, line)

@@ -1,12 +1,5 @@
-import { problemOf } from '@matrix-derive/core'
-import {
-  type DerivationRequest,
-  derivationOf,
-  numbersOf,
-  type ProofDepth,
-  proofOf,
-  successOf,
-} from '@matrix-derive/request'
+import { type Problem, problemOf } from '@matrix-derive/core'
+import { type DerivationRequest, leftOut, numbersOf, type ProofDepth, solve, successOf } from '@matrix-derive/request'
 import { colours } from '../colours.ts'
 import type { Arguments } from '../command-line.ts'
 import { Exit, type Host, widthOf } from '../host.ts'
@@ -14,6 +7,7 @@ import { problemText } from '../problem.ts'
 import { requestOf } from '../settings.ts'
 import { misuse } from '../usage.ts'
 import { type Format, viewOf } from '../views/render.ts'
+import { warn } from '../warning.ts'
 
 /** `derive EXPR --wrt X`: the derivation, or what keeps the expression from having one. */
 export function derive(args: Arguments, host: Host): Promise<number> {
@@ -26,16 +20,17 @@ export async function show(
   host: Host,
   values?: () => Promise<Readonly<Record<string, unknown>>>,
 ): Promise<number> {
-  const { request, registry } = await requestOf(args, host)
+  const { request, options, project } = await requestOf(args, host)
   const format = args.one('format') ?? 'text'
   const steps = !args.has('no-steps')
   const time = proofTime(args, host)
   try {
-    const solution = derivationOf(request, { registry })
-    const proof = await proofOf(solution, (args.one('proof') as ProofDepth | undefined) ?? 'steps', { ...time })
+    const depth = (args.one('proof') as ProofDepth | undefined) ?? 'steps'
+    const { solution, proof } = await solve(request, depth, { ...options, ...time })
+    for (const problem of solution.dismissed) warn(problem, host)
     const numbers = values && (await numbersOf(solution, await values()))
     const parts = { ...(numbers && { numbers }), ...(proof && { proof }) }
-    if (format === 'json') writeJson(host, successOf(solution, { steps, ...parts }))
+    if (format === 'json') writeJson(host, successOf(solution, { steps, warnings: project.refused, ...parts }))
     else {
       const render = await viewOf(format as Format)
       const look = { colours: colours(host.stdout, host.env), width: widthOf(host.stdout) }
@@ -43,7 +38,7 @@ export async function show(
     }
     return Exit.done
   } catch (thrown) {
-    return showProblem(thrown, request, format, host)
+    return showProblem(thrown, request, format, host, project.refused)
   }
 }
 
@@ -59,10 +54,16 @@ function proofTime(args: Arguments, { env }: Host): { time?: number } {
 }
 
 /** A program that cannot be derived is data where data was asked for, and a message otherwise. */
-function showProblem(thrown: unknown, request: DerivationRequest, format: string, host: Host): number {
+function showProblem(
+  thrown: unknown,
+  request: DerivationRequest,
+  format: string,
+  host: Host,
+  refused: readonly Problem[],
+): number {
   const problem = problemOf(thrown)
   if (problem === undefined) throw thrown
-  if (format === 'json') writeJson(host, { ok: false, error: problem })
+  if (format === 'json') writeJson(host, { ok: false, error: problem, ...leftOut(refused) })
   else {
     const look = colours(host.stderr, host.env)
     host.stderr.write(problemText(problem, request.expression, look, widthOf(host.stderr)))

@@ -2,7 +2,7 @@ import { fail } from '../error.ts'
 import type { Operator } from '../expression/operator.ts'
 import type { Identity, Phase } from './identity.ts'
 import type { Layout } from './layout.ts'
-import { watched, watchedLayout } from './watched.ts'
+import { type Running, watched, watchedLayout } from './watched.ts'
 
 /** All that a derivation may use, closed: what names mean no longer changes. */
 export interface Registry {
@@ -21,6 +21,8 @@ export interface Registry {
   readonly plugins: readonly string[]
   /** The same without what one plugin brought. */
   without(plugin: string): Registry
+  /** The plugin whose law is rewriting: the one to blame where that never ends. */
+  running(): string | undefined
 }
 
 /** Chooses among installed versions of one name: the index of the one to use, or -1 for none. */
@@ -79,10 +81,17 @@ function freeze(plugins: readonly Plugin[], choose: ChooseVersion, admit: Admiss
     ),
     choose,
   ).map(({ layout }) => layout)
+  const running: Running = { plugin: undefined }
   const from = new Set(plugins.flatMap(plugin => (plugin.from === undefined ? [] : [plugin.from])))
   return {
-    ...close(known, operators, identities.map(watchedIdentity), layouts),
+    ...close(
+      known,
+      operators,
+      identities.map(plugin => watchedIdentity(plugin, running)),
+      layouts,
+    ),
     plugins: [...from].sort(),
+    running: () => running.plugin,
     without: name =>
       freeze(
         plugins.filter(plugin => plugin.from !== name),
@@ -94,8 +103,8 @@ function freeze(plugins: readonly Plugin[], choose: ChooseVersion, admit: Admiss
 
 type IdentityPlugin = Extract<Plugin, { kind: 'identity' }>
 
-const watchedIdentity = ({ identity, from }: IdentityPlugin) =>
-  from === undefined ? identity : watched(identity, from)
+const watchedIdentity = ({ identity, from }: IdentityPlugin, running: Running) =>
+  from === undefined ? identity : watched(identity, from, running)
 
 const watchedFrom = ({ layout, from }: Extract<Plugin, { kind: 'layout' }>) =>
   from === undefined ? layout : watchedLayout(layout, from)
@@ -175,7 +184,7 @@ function close(
   operatorsByName: ReadonlyMap<string, Operator>,
   identities: readonly Identity[],
   layouts: readonly Layout[],
-): Omit<Registry, 'plugins' | 'without'> {
+): Omit<Registry, 'plugins' | 'without' | 'running'> {
   const sorted = byParticularity([...identities, ...layouts.map(layout => layout.identity)])
   const byName = new Map(sorted.map(identity => [identity.name, identity]))
   const layoutsByName = new Map(

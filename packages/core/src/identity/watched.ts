@@ -5,20 +5,27 @@ import type { Identity } from './identity.ts'
 import type { Layout } from './layout.ts'
 
 /** So many times in a row may a law rewrite what it made itself. A law that peels off factors does so once a factor. */
-const mostGenerations = 5_000
+const mostGenerations = 1_000
+
+/** Whose law is rewriting. Set before and cleared after; whoever interrupts a law that never ends finds it set. */
+export interface Running {
+  plugin: string | undefined
+}
 
 /**
  * A law from elsewhere, watched while it rewrites: whatever it does wrong is a problem that names its plugin.
  * @param plugin how the project names the plugin
  */
-export function watched(identity: Identity, plugin: string): Identity {
+export function watched(identity: Identity, plugin: string, running: Running = { plugin: undefined }): Identity {
   const generations = new WeakMap<Expression, number>()
   const blame = blameFor(identity, plugin)
   return {
     ...identity,
     plugin,
     rewrite(node, context) {
+      running.plugin = plugin
       const result = attempt(() => identity.rewrite(node, context), blame)
+      running.plugin = undefined
       if (result === undefined || result === node) return undefined
       if (!isExpression(result)) blame('give an expression or undefined', typeof result)
       if (!sameShape(result.shape, node.shape)) {

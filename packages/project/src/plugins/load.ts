@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { dirname } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import {
@@ -29,17 +30,34 @@ export async function loadRegistry(
 ): Promise<ProjectRegistry> {
   const plugins: ForeignPlugin[] = []
   const refused: Problem[] = []
-  for (const name of new Set(names)) {
-    try {
-      const { problem } = await verdictOn(name, file, memory)
-      if (problem !== undefined) refused.push(problem)
-      else plugins.push({ name, exported: await importPlugin(name, pathToFileURL(file).href), proved: true })
-    } catch (thrown) {
-      refused.push(blame(name, thrown))
-    }
+  const loaded = await inParallel([...new Set(names)], name => load(name, file, memory))
+  for (const one of loaded) {
+    if ('code' in one) refused.push(one)
+    else plugins.push(one)
   }
   const found = registryFor({ plugins, pins, forgiving: refused.length > 0 })
   return { registry: found.registry, refused: [...refused, ...found.refused].sort(byPlugin) }
+}
+
+/** So many at a time as there are processors, for each may take a while to be proved. */
+async function inParallel<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = []
+  const open = items.entries()
+  const worker = async () => {
+    for (const [i, item] of open) results[i] = await work(item)
+  }
+  await Promise.all(Array.from({ length: Math.min(items.length, availableParallelism()) }, worker))
+  return results
+}
+
+/** The plugin, or what is wrong with it. */
+async function load(name: string, file: string, memory: Memory): Promise<ForeignPlugin | Problem> {
+  try {
+    const { problem } = await verdictOn(name, file, memory)
+    return problem ?? { name, exported: await importPlugin(name, pathToFileURL(file).href), proved: true }
+  } catch (thrown) {
+    return blame(name, thrown)
+  }
 }
 
 const byPlugin = (a: Problem, b: Problem) => (a.plugin! < b.plugin! ? -1 : 1)

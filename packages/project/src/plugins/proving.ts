@@ -16,9 +16,9 @@ export interface Verdict {
 /** Milliseconds in which a module must be there: it takes a hundredth of that. */
 const importTime = 3_000
 /** Milliseconds in which a plugin must be proved; the prover itself gives up a little earlier and says at what. */
-const provingTime = 12_000
+const provingTime = 10_000
 /** Megabytes that a plugin may take while it is proved. */
-const memory = 512
+const memory = 256
 
 /**
  * Imports and proves a plugin, in a thread of its own, so that nothing it does there, not even an endless loop or

@@ -38,4 +38,6 @@ export interface CheckSuccess {
   readonly problem?: Problem
   readonly assumptions: readonly string[]
   readonly notes: readonly string[]
+  /** Plugins that were left out, and why. */
+  readonly warnings?: readonly Problem[]
 }

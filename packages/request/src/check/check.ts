@@ -8,8 +8,9 @@ import {
 } from '@matrix-derive/core'
 import { toLatex, toProgram } from '@matrix-derive/notation'
 import { type ClaimCondition, type ClaimVerdict, judgeClaim } from '@matrix-derive/verify'
-import { proofOf } from '../proof.ts'
+import { leftOut } from '../left-out.ts'
 import { derivationOf, type Solution, type SolvingOptions } from '../solution.ts'
+import { solve } from '../solve.ts'
 import type { CheckSuccess } from './check-answer.ts'
 import type { CheckRequest } from './check-request.ts'
 import { detailOf } from './detail.ts'
@@ -26,8 +27,7 @@ export { inClaim } from './read-claim.ts'
  */
 export async function check(request: CheckRequest, options: SolvingOptions): Promise<CheckSuccess> {
   const stated = withConditions(request, options.registry)
-  const solution = derivationOf(stated, options)
-  const proof = await proofOf(solution, 'result', options)
+  const { solution, proof } = await solve(stated, 'result', options)
   // Nothing is known better than the derivative that it is compared with.
   const isExact = proof?.of(solution.derivation.answers[0])?.verdict === 'proved'
   const read = readAgainst(solution, stated.claim)
@@ -116,5 +116,6 @@ function describe({ claim }: CheckRequest, solution: Solution, verdict: ClaimVer
     ...(problem && { problem }),
     assumptions: program.assumptions.map(({ text }) => text),
     notes: program.notes,
+    ...leftOut(solution.dismissed),
   }
 }
