@@ -41,7 +41,7 @@ export function mayStandFor(
   return (conditions.get(metavariable) ?? []).every(word => isAssumption(word) || predicates[word](value, context))
 }
 
-const assumptions = new Set(['invertible', 'nonzero', 'positive', 'full-rank'])
+const assumptions = new Set(['invertible', 'nonzero', 'positive', 'nonnegative', 'full-rank'])
 
 function isAssumption(word: string): boolean {
   return assumptions.has(word)

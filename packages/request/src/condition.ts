@@ -3,6 +3,7 @@ import type { Writing } from './writing.ts'
 
 const phrases: Readonly<Record<string, string>> = {
   'full-rank': 'has full rank',
+  nonnegative: 'is not negative',
   'nonzero entries': 'has no entry 0',
 }
 

@@ -93,6 +93,7 @@ import linearHomogeneous from '@matrix-derive/linear-homogeneous'
 import linearZero from '@matrix-derive/linear-zero'
 import meanAsSum from '@matrix-derive/mean-as-sum'
 import norm2Squared from '@matrix-derive/norm2-squared'
+import powerOfInverse from '@matrix-derive/power-of-inverse'
 import powerOfScaled from '@matrix-derive/power-of-scaled'
 import powerProduct from '@matrix-derive/power-product'
 import powerZero from '@matrix-derive/power-zero'
@@ -127,6 +128,7 @@ import transposeCommutation from '@matrix-derive/transpose-commutation'
 import transposeFill from '@matrix-derive/transpose-fill'
 import transposeHadamard from '@matrix-derive/transpose-hadamard'
 import transposeKron from '@matrix-derive/transpose-kron'
+import transposePower from '@matrix-derive/transpose-power'
 import transposeProduct from '@matrix-derive/transpose-product'
 import transposeScalar from '@matrix-derive/transpose-scalar'
 import transposeSeries from '@matrix-derive/transpose-series'
@@ -243,6 +245,7 @@ export const identities: readonly Identity[] = [
   linearZero,
   meanAsSum,
   norm2Squared,
+  powerOfInverse,
   powerOfScaled,
   powerProduct,
   powerZero,
@@ -277,6 +280,7 @@ export const identities: readonly Identity[] = [
   transposeFill,
   transposeHadamard,
   transposeKron,
+  transposePower,
   transposeProduct,
   transposeScalar,
   transposeSeries,

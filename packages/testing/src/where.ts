@@ -14,7 +14,7 @@ const structures: ReadonlySet<string> = new Set([
 ])
 
 /** Conditions that an identity cannot check: it records them, and random instances nearly always meet them. */
-const assumptions: ReadonlySet<string> = new Set(['invertible', 'nonzero', 'positive', 'full-rank'])
+const assumptions: ReadonlySet<string> = new Set(['invertible', 'nonzero', 'positive', 'nonnegative', 'full-rank'])
 
 /** Conditions that say where a law is useful, not where it is true. */
 const tactics: ReadonlySet<string> = new Set(['leaf', 'column', 'differential', 'dependent'])

@@ -9,6 +9,7 @@ import { defined, type Instance, type Question } from './question.ts'
  */
 const demands: Readonly<Record<string, (entry: number) => boolean>> = {
   positive: entry => entry > 0,
+  nonnegative: entry => entry >= 0,
   'x > 0': entry => entry > 0,
   'abs(x) < 1': entry => Math.abs(entry) < 1,
 }

@@ -39,5 +39,6 @@ export const predicates: Readonly<Record<string, Predicate>> = {
   invertible: assumed('invertible'),
   nonzero: assumed('nonzero'),
   positive: assumed('positive'),
+  nonnegative: assumed('nonnegative'),
   'full-rank': assumed('full-rank'),
 }
