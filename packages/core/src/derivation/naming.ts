@@ -61,6 +61,8 @@ function preparation(work: Work, f: Expression): Change[] {
       if (change === undefined) continue
       changes.push(change)
       prepared = change.to
+      // What it has become is looked at by those that ask for its own operator.
+      if (prepared.operator !== node.operator) break
     }
     return prepared
   })
