@@ -1,51 +1,66 @@
 import { execFile } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
+import type { Ended } from '../copy/workspace.ts'
 import { root } from '../setup/setup.mjs'
 
 const run = promisify(execFile)
 
-/** What a command in the project printed, and how it ended. */
-export interface Ended {
-  readonly code: number
-  readonly out: string
-  readonly err: string
-}
-
 /** The folder of someone who installed our packages: outside of the workspace, and knowing nothing of it. */
 export interface Project {
-  readonly folder: string
   /** Every tarball by the name of its package. */
   readonly tarballs: ReadonlyMap<string, string>
+  read(path: string): string | undefined
   write(path: string, text: string): void
-  /** Runs a binary of the installed packages, or node itself. */
-  run(binary: string, ...args: string[]): Promise<Ended>
-  /** Installs more packages, by folder or tarball. */
-  install(...more: string[]): Promise<void>
+  /** Runs a line of shell in the folder. */
+  shell(line: string): Promise<Ended>
+  /** An empty folder beside this one, in which the same is installed. */
+  another(): Project
   remove(): void
 }
 
 /** Packs everything and installs all of it into an empty folder. */
 export async function createProject(): Promise<Project> {
   const place = realpathSync(mkdtempSync(join(tmpdir(), 'matrix-derive-installed-')))
-  const [packed, folder] = [join(place, 'tarballs'), join(place, 'project')]
+  const [packed, folder] = [join(place, 'tarballs'), join(place, 'first')]
   await run(process.execPath, [join(root, 'tools/pack/pack.mjs'), packed])
   const tarballs = new Map(readdirSync(packed).map(file => [packageOf(file), join(packed, file)]))
-  const project: Project = {
-    folder,
+  mkdirSync(folder)
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'somebody', private: true, type: 'module' }))
+  await install(folder, [...tarballs.values()])
+  // Tools that the project would have of its own, as the workspace has them.
+  for (const tool of ['typescript', 'vitest']) borrow(folder, tool)
+  return projectIn(place, folder, tarballs)
+}
+
+function projectIn(place: string, folder: string, tarballs: ReadonlyMap<string, string>): Project {
+  return {
     tarballs,
+    read: path => (existsSync(join(folder, path)) ? readFileSync(join(folder, path), 'utf8') : undefined),
     write(path, text) {
       mkdirSync(dirname(join(folder, path)), { recursive: true })
       writeFileSync(join(folder, path), text)
     },
-    async run(binary, ...args) {
-      const file = binary === 'node' ? process.execPath : join(folder, 'node_modules/.bin', binary)
-      // No setting of the workspace's test run reaches into the project.
-      const env = { PATH: process.env.PATH, HOME: process.env.HOME, NO_COLOR: '1' }
+    async shell(line) {
+      // No setting of the workspace's test run reaches into the project, nor anything that was proved before.
+      const cache = { XDG_CACHE_HOME: join(place, 'cache') }
+      const quiet = { NO_COLOR: '1', CI: 'true', npm_config_loglevel: 'error' }
+      const env = { PATH: process.env.PATH, HOME: process.env.HOME, ...quiet, ...cache }
       try {
-        const { stdout, stderr } = await run(file, args, { cwd: folder, env, maxBuffer: 1e8 })
+        const { stdout, stderr } = await run('bash', ['-c', line], { cwd: folder, env, maxBuffer: 1e8 })
         return { code: 0, out: stdout, err: stderr }
       } catch (error) {
         const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string }
@@ -53,14 +68,15 @@ export async function createProject(): Promise<Project> {
         return { code, out: stdout, err: stderr }
       }
     },
-    install: (...more) => install(folder, more),
+    another() {
+      const other = mkdtempSync(join(place, 'another-'))
+      for (const part of ['package.json', 'package-lock.json', 'node_modules']) {
+        cpSync(join(folder, part), join(other, part), { recursive: true, verbatimSymlinks: true })
+      }
+      return projectIn(place, other, tarballs)
+    },
     remove: () => rmSync(place, { recursive: true, force: true }),
   }
-  project.write('package.json', JSON.stringify({ name: 'somebody', private: true, type: 'module' }))
-  await project.install(...tarballs.values())
-  // Tools that the project would have of its own, as the workspace has them.
-  for (const tool of ['typescript', 'vitest']) borrow(folder, tool)
-  return project
 }
 
 /** `matrix-derive-trace-cyclic-1.0.0.tgz` has `@matrix-derive/trace-cyclic`. */
