@@ -22,6 +22,7 @@ function packed({ devDependencies: _, ...manifest }, folder) {
   }
   return {
     ...manifest,
+    ...(Array.isArray(manifest.sideEffects) && { sideEffects: manifest.sideEffects.map(file => `${built(file)}.js`) }),
     ...(entries.length > 0 && { exports: Object.fromEntries([...entries, ['./package.json', './package.json']]) }),
     files: ['dist', 'CHANGELOG.md'],
     license,
@@ -38,10 +39,12 @@ function packed({ devDependencies: _, ...manifest }, folder) {
  */
 function entriesOf({ exports = {} }) {
   return Object.entries(typeof exports === 'string' ? { '.': exports } : exports).map(([path, source]) => {
-    const built = source.replace('./src/', './dist/').replace(/\.tsx?$/, '')
-    return [path, { types: `${built}.d.ts`, default: `${built}.js` }]
+    return [path, { types: `${built(source)}.d.ts`, default: `${built(source)}.js` }]
   })
 }
+
+/** Where a source is built to, without the extension. @param {string} source */
+const built = source => source.replace('./src/', './dist/').replace(/\.tsx?$/, '')
 
 /** @param {Manifest} manifest @returns {string[]} */
 const binaries = ({ bin = {} }) => Object.values(bin)
