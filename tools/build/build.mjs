@@ -48,9 +48,8 @@ export async function buildTerminal() {
   }
 }
 
-// `npm run build`: everything, the command and what every package exports.
+// `npm run build`: everything, the command and what every package exports; with the word "terminal", the command alone.
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const { buildPackages } = await import('./packages.mjs')
-  buildPackages()
+  if (process.argv[2] !== 'terminal') (await import('./packages.mjs')).buildPackages()
   await buildTerminal()
 }

@@ -26,10 +26,13 @@ function targets(root, workspaceRoot) {
     typecheck: run(whole ? 'tsc' : `node tools/typecheck/typecheck.mjs ${root}`),
     test: run(whole ? 'vitest run' : `vitest run --passWithNoTests ${root}/`),
   }
-  // For now packages are used from their sources, and only a command has something to build.
+  if (whole) return { ...common, build: { ...run('node tools/build/build.mjs'), outputs: built } }
+  // Packages are used from their sources and built in one pass; only a command has to be built to be run.
   if (!existsSync(join(workspaceRoot, root, 'src/main.ts'))) return common
-  return { ...common, build: { ...run('node tools/build/build.mjs'), outputs: ['{projectRoot}/dist'] } }
+  return { ...common, build: { ...run('node tools/build/build.mjs terminal'), outputs: ['{projectRoot}/dist'] } }
 }
+
+const built = ['packages/*/dist', 'packages/identities/*/dist', 'apps/*/dist'].map(path => `{workspaceRoot}/${path}`)
 
 /** @param {string} command */
 function run(command) {

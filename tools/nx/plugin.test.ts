@@ -21,11 +21,13 @@ it('infers targets and a tag from where a manifest is', async () => {
 })
 
 it('builds the package that has a command', async () => {
-  expect((await project('apps/terminal'))?.targets).toHaveProperty('build')
+  const { targets } = (await project('apps/terminal'))!
+  expect(targets?.build?.command).toBe('node tools/build/build.mjs terminal')
 })
 
 it('gives the root one pass over everything', async () => {
   const root = await project('.')
   expect(root?.targets?.test?.command).toBe('vitest run')
   expect(root?.targets?.typecheck?.command).toBe('tsc')
+  expect(root?.targets?.build?.command).toBe('node tools/build/build.mjs')
 })

@@ -37,6 +37,8 @@ describe('a plan that names core', () => {
     expect(updated).toEqual(['packages/core/package.json'])
     expect(shown).toContain('"version": "1.0.1"')
     expect(shown).toContain('Finds shapes sooner.')
+    expect(shown).not.toContain('trace-cyclic')
+    expect(shown).toContain(`${packages.length - 1} packages are named by no plan`)
     expect(version('packages/core')).toBe('1.0.0')
   }, 300_000)
 
