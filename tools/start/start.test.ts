@@ -14,11 +14,12 @@ beforeEach(() => {
   const here = join(import.meta.dirname, '../..')
   for (const tool of ['start', 'setup', 'build'])
     cpSync(join(here, 'tools', tool), join(root, 'tools', tool), { recursive: true })
-  for (const folder of ['packages', 'apps/terminal/src', 'node_modules/.matrix-derive']) {
+  for (const folder of ['packages/project/src/plugins', 'apps/terminal/src', 'node_modules/.matrix-derive']) {
     mkdirSync(join(root, folder), { recursive: true })
   }
   symlinkSync(join(here, 'node_modules/esbuild'), join(root, 'node_modules/esbuild'))
   writeFileSync(join(root, 'package.json'), '{ "type": "module" }')
+  writeFileSync(join(root, 'packages/project/src/plugins/prover.ts'), '')
   writeFileSync(join(root, 'node_modules/.matrix-derive/installed'), fingerprints(root).manifests)
   command(`
     process.stdout.write(process.argv.slice(2).join(' ') + ' in ' + process.cwd())
