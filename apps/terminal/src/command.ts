@@ -37,7 +37,21 @@ const deriving: readonly Option[] = [
     value: 'N',
     summary: '2 for second derivatives, mixed ones where there are several variables; and so on',
   },
+  {
+    name: 'structure',
+    value: 'MODE',
+    choices: ['ignore', 'projected', 'independent'],
+    summary:
+      'by a symmetric(n), skew(n) ... variable: the plain gradient, that within the structure, or by its free entries',
+  },
 ]
+
+const structureDefault: Option = {
+  name: 'structure',
+  value: 'MODE',
+  choices: ['ignore', 'projected', 'independent'],
+  summary: 'for requests that name none',
+}
 
 const showing: readonly Option[] = [
   {
@@ -154,7 +168,7 @@ export const commands: readonly Command[] = [
     operands: 'FILE',
     operandCount: [1, 1],
     summary: 'answer requests, one JSON object a line ("-" reads standard input), in order',
-    options: [{ name: 'layout', value: 'LAYOUT', summary: 'for requests that name none' }],
+    options: [{ name: 'layout', value: 'LAYOUT', summary: 'for requests that name none' }, structureDefault],
     examples: ['batch requests.jsonl', 'batch - < requests.jsonl > answers.jsonl'],
     load: async () => (await import('./commands/batch.ts')).batch,
   },

@@ -1,4 +1,4 @@
-import { problemOf, type Registry } from '@matrix-derive/core'
+import { problemOf, type Registry, type StructureMode } from '@matrix-derive/core'
 import { loadProject, type Project } from '@matrix-derive/project'
 import type { DerivationRequest, SolvingOptions } from '@matrix-derive/request'
 import { layoutNamed, variableNames } from '@matrix-derive/request'
@@ -38,7 +38,14 @@ export async function requestOf(
   const wrt = args.all('wrt').flatMap(names => names.split(',').map(name => name.trim()))
   if (wrt.length === 0) misuse(missingVariable(expression, variables, registry))
   const order = orderOf(args)
-  return { ...place, request: { expression, variables, wrt, order, ...(layout !== undefined && { layout }) } }
+  const structure = structureOf(args) ?? project.structure
+  const request = { expression, variables, wrt, order, ...(layout && { layout }), ...(structure && { structure }) }
+  return { ...place, request }
+}
+
+/** The mode after --structure, which the parser lets through only where there is one. */
+export function structureOf(args: Arguments): StructureMode | undefined {
+  return args.one('structure') as StructureMode | undefined
 }
 
 /** The number after --order. @throws UsageError */

@@ -43,7 +43,7 @@ export function derivationTemplate(shown: Shown, { steps, stale, editable, provi
     ${steps === 'all' ? argument : conclusion}
     ${steps === 'folded' ? html`<details part="fold"><summary part="summary">${countOf(lines)}</summary>${argument}</details>` : nothing}
     ${conditions(solution, writing)}
-    ${solution.program.notes.map(note => html`<p class="notes" part="note">${note}</p>`)}
+    ${solution.notes.map(note => html`<p class="notes" part="note">${note}</p>`)}
     <p class="summary" part="proof">${summary}</p>
     ${steps === 'none' ? nothing : sources(solution)}
   </div>`

@@ -51,7 +51,7 @@ function htmlOf(solution: Solution, extent: Extent, proof: DerivationProof | und
     `<p class="heading">${headingOf(solution, writing).map(math).join(' ')} <span class="kinds">${text(kindsText(namesUsed(solution)))}</span></p>`,
     `<ol class="${extent === 'derivation' ? 'derivation' : 'derivation results'}">${lines.map(line => lineHtml(line, proof)).join('')}</ol>`,
     ...conditionHtml(solution, writing),
-    ...solution.program.notes.map(note => `<p class="notes">${text(note)}</p>`),
+    ...solution.notes.map(note => `<p class="notes">${text(note)}</p>`),
     ...(summary === undefined ? [] : [`<p class="summary">${text(summary)}</p>`]),
   ]
   return `<div class="matrix-derive">${parts.join('')}</div>`.replace(/ data-id="\d+"/g, '')

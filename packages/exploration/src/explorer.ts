@@ -85,10 +85,10 @@ export function createExplorer(options: ExplorerOptions): Explorer {
     const { question, draft, made, problem } = run
     const { cursor } = tab
     const line = lineAt(draft, cursor.at)
-    const { program, functionName } = question
+    const { asked: _, ...read } = question
     return {
       tab,
-      solution: { program, functionName, derivation: draftedDerivation(draft) },
+      solution: { ...read, derivation: draftedDerivation(draft) },
       draft,
       line,
       node: line && nodeAt(line, cursor.path),

@@ -1,9 +1,9 @@
 import {
   abstractFunction,
-  dimensionParts,
   type Expression,
   elementwiseFunction,
   fail,
+  dimensionNames as namesOfDimension,
   type Operator,
   type Span,
   type Store,
@@ -43,7 +43,20 @@ export function lookup(operators: readonly Operator[]): ReadonlyMap<string, Oper
 }
 
 /** The language's own words for functions; no declared function may have their names. */
-const ownFunctions = ['eye', 'ones', 'zeros', 'vector', 'matrix', 'frechet', 'commutation', 'sum', 'd', 'D']
+const ownFunctions = [
+  'eye',
+  'ones',
+  'zeros',
+  'vector',
+  'matrix',
+  'frechet',
+  'commutation',
+  'duplication',
+  'elimination',
+  'sum',
+  'd',
+  'D',
+]
 /** Operators of core that have no name in the language; stores tell operators apart by name. */
 const ownOperators = [
   'symbol',
@@ -84,12 +97,12 @@ export function dimensionNames({ declarations, values, sizes }: Scope): Set<stri
   const names = new Set(sizes)
   for (const { shape, data } of values.values()) {
     for (const dimension of [shape.rows, shape.cols, data?.member?.count ?? '1']) {
-      for (const name of dimensionParts(dimension).names) names.add(name)
+      for (const name of namesOfDimension(dimension)) names.add(name)
     }
   }
   const add = ({ shape, operands = [], result, count }: Declaration) => {
     for (const dimension of [shape?.rows, shape?.cols, count]) {
-      if (dimension !== undefined) for (const name of dimensionParts(dimension).names) names.add(name)
+      if (dimension !== undefined) for (const name of namesOfDimension(dimension)) names.add(name)
     }
     for (const kind of result ? [...operands, result] : operands) add(kind)
   }

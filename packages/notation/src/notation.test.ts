@@ -149,6 +149,9 @@ const table: [string, Expression, string, string, string][] = [
   ],
   ['zeros', zeros(store, { rows: 'm*n', cols: 'p' }), 'zeros(m*n,p)', 'zeros(mn,p)', '0_{m n \\times p}'],
   ['commutation', op.commutation(store, 'm', 'n'), 'commutation(m,n)', 'K(m,n)', 'K_{m, n}'],
+  ['duplication', op.duplication(store, 'n'), 'duplication(n)', 'D(n)', 'D_{n}'],
+  ['elimination', op.elimination(store, '2*n'), 'elimination(2*n)', 'L(2n)', 'L_{2 n}'],
+  ['tri', eye(store, 'tri(n)'), 'eye(tri(n))', 'I(n(n+1)/2)', 'I_{\\tfrac{1}{2} n (n + 1)}'],
   [
     'abstract functions',
     store.apply(elementwiseFunction('sigma', 1), [W1x]),

@@ -59,6 +59,8 @@ export interface Style {
   series(index: Piece, limit: Piece, term: Piece): Piece
   /** x[i], by the name of the family; of anything else that is written already. */
   member(family: string | Piece, index: Piece): Piece
+  /** The D with D*vech(A) = vec(A), or the L with L*vec(A) = vech(A), for A of this size. */
+  triangular(name: 'duplication' | 'elimination', size: Dimension): Piece
   /** The derivative of a matrix function at the first operand in the direction of the second. */
   frechet(name: string, operands: readonly Piece[]): Piece
   /** Marks what was written as the place of a node. */

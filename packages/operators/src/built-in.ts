@@ -3,6 +3,7 @@ import { adjugateOperator, determinantOperator, logDeterminantOperator } from '.
 import { elementwiseOperators } from './elementwise.ts'
 import { logSumExpOperator, softmaxOperator } from './exponential-family.ts'
 import { hadamardOperator, hadamardPowerOperator } from './hadamard.ts'
+import { duplicationOperator, eliminationOperator, vechOperator } from './half-vectorization.ts'
 import { kronOperator } from './kronecker.ts'
 import { matrixFunctionOperators } from './matrix-functions.ts'
 import { inverseOperator, powerOperator } from './powers.ts'
@@ -11,7 +12,7 @@ import { reductionOperators } from './reductions.ts'
 
 /**
  * The operators that the language calls by name or by sign, those of core that take no data included.
- * `commutation` is called with sizes instead of operands, `frechet-expm` as `frechet(expm, X, E)`.
+ * `commutation`, `duplication` and `elimination` are called with sizes instead of operands, `frechet-expm` as `frechet(expm, X, E)`.
  */
 export const builtInOperators: readonly Operator[] = [
   differentialOperator,
@@ -31,6 +32,9 @@ export const builtInOperators: readonly Operator[] = [
   upperTriangleOperator,
   kronOperator,
   commutationOperator,
+  vechOperator,
+  duplicationOperator,
+  eliminationOperator,
   hadamardOperator,
   hadamardPowerOperator,
   ...elementwiseOperators,

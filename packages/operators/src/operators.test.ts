@@ -119,6 +119,7 @@ test('what an operator is linear in is known', () => {
     'tril (0)',
     'triu (0)',
     'vec (0)',
+    'vech (0)',
   ])
 })
 

@@ -5,6 +5,7 @@ import {
   dimensionParts,
   dimensionSize,
   type Expression,
+  isName,
   type Operator,
   parseSignature,
   reachable,
@@ -74,5 +75,5 @@ function sizesOf<M>(
 /** A dimension that is one name, or a multiple of one, tells how large that is. */
 function bind(dimension: Dimension, size: number, sizes: Map<string, number>): void {
   const { factor, names } = dimensionParts(dimension)
-  if (names.length === 1) sizes.set(names[0], size / factor)
+  if (names.length === 1 && isName(names[0])) sizes.set(names[0], size / factor)
 }

@@ -1,6 +1,6 @@
 import {
   type Bindings,
-  dimensionParts,
+  dimensionNames,
   type Expression,
   predicates,
   type RewriteContext,
@@ -25,7 +25,7 @@ export function namesOf(side: Expression): Set<string> {
     if (data?.name !== undefined && data.level === undefined) names.add(data.name)
     if (data?.shape === undefined) continue
     for (const dimension of [data.shape.rows, data.shape.cols]) {
-      for (const size of dimensionParts(dimension).names) names.add(`the size ${size}`)
+      for (const size of dimensionNames(dimension)) names.add(`the size ${size}`)
     }
   }
   return names

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { fail, type Problem, problemOf, type Registry } from '@matrix-derive/core'
+import { fail, type Problem, problemOf, type Registry, type StructureMode } from '@matrix-derive/core'
 import { readDeclarations } from '@matrix-derive/language'
 import { standardRegistry } from '@matrix-derive/standard'
 import { findConfig } from './find.ts'
@@ -10,6 +10,7 @@ export interface Project {
   /** The file that says so; undefined where there is none. */
   readonly file?: string
   readonly layout?: string
+  readonly structure?: StructureMode
   readonly variables: Readonly<Record<string, string>>
   /** What its derivations may use: everything standard, its plugins, its pins. */
   readonly registry: Registry
@@ -31,7 +32,7 @@ export async function loadProject(directory: string, options: ProjectOptions = {
   if (file === undefined) return { variables: {}, registry: standardRegistry(), refused: [] }
   const settings = await parseJson(readText(file), file, 'config')
   const { readSettings } = await import('./settings.ts')
-  const { layout, variables = {}, plugins = [], identities = {} } = readSettings(settings, file)
+  const { layout, structure, variables = {}, plugins = [], identities = {} } = readSettings(settings, file)
   const { registry, refused } = await registryOf(file, plugins, identities, options)
   if (layout !== undefined && registry.layout(layout) === undefined) {
     const known = registry.layouts.map(({ name }) => name).join(', ')
@@ -40,7 +41,8 @@ export async function loadProject(directory: string, options: ProjectOptions = {
     })
   }
   for (const [name, declaration] of Object.entries(variables)) checkDeclaration(file, name, declaration)
-  return { file, variables, registry, refused, ...(layout !== undefined && { layout }) }
+  const chosen = { ...(layout !== undefined && { layout }), ...(structure !== undefined && { structure }) }
+  return { file, variables, registry, refused, ...chosen }
 }
 
 /** Whoever names no plugin and pins nothing pays for neither. */

@@ -7,6 +7,10 @@ export const schema = {
   properties: {
     $schema: { type: 'string', description: 'where editors find this schema' },
     layout: { type: 'string', description: 'the name of a layout, such as "numerator"' },
+    structure: {
+      enum: ['ignore', 'projected', 'independent'],
+      description: 'what becomes of the structure of variables: "ignore", "projected" or "independent"',
+    },
     variables: {
       type: 'object',
       description: 'declarations by name, such as { "A": "matrix(m,n)" }',

@@ -1,10 +1,11 @@
 import { type OutputUnit, type Schema, Validator } from '@cfworker/json-schema'
-import { fail } from '@matrix-derive/core'
+import { fail, type StructureMode } from '@matrix-derive/core'
 import { schema } from './schema.ts'
 
 /** Settings as the schema lets them through. */
 export interface Settings {
   readonly layout?: string
+  readonly structure?: StructureMode
   readonly variables?: Readonly<Record<string, string>>
   readonly plugins?: readonly string[]
   /** Pins: the versions of identities, operators and layouts that are allowed, by name. */

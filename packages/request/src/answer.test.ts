@@ -149,6 +149,53 @@ describe('an answer', () => {
     expect(await lasts({ expression: 'tr(X*X)', wrt: 'X', order: 2 })).toBe("∂²f/∂vec(X)∂vec(X)'")
   })
 
+  it('takes account of the structure of a variable as asked, and says so', async () => {
+    const request = { expression: 'logdet(S) - tr(A*S)', wrt: 'S', variables: { S: 'spd(n)' }, layout: 'denominator' }
+    const texts = async (structure?: string) => {
+      const { text, notes, identities } = await success({ ...request, ...(structure && { structure }) })
+      return [text, notes.join(), Object.keys(identities).filter(name => name.startsWith('structure-'))]
+    }
+    expect(await texts()).toEqual([
+      expect.stringMatching(/^S\^-1 - A'|\(S\^-1 - A\)'$/),
+      expect.stringMatching(/S is positive definite.*ignored/),
+      [],
+    ])
+    expect(await texts('ignore')).toEqual(await texts())
+    const [projected, why, used] = await texts('projected')
+    expect(projected).toBe("1/2*(2*S^-1 - A' - A)")
+    expect([why, used]).toEqual([expect.stringMatching(/projected.*stays there/), ['structure-projected-symmetric']])
+    expect(await texts('independent')).toEqual([
+      expect.stringMatching(/^2\*S\^-1 .*diag\(diag\(/),
+      expect.stringMatching(/entries on and below its diagonal.*twice/),
+      ['structure-independent-symmetric'],
+    ])
+    // Nothing is to be said where there is no structure, and nothing changes.
+    expect((await success({ expression: 'tr(A*X)', wrt: 'X', structure: 'projected' })).notes).toEqual([])
+  })
+
+  it('says nothing of conditions that follow from the structure', async () => {
+    const conditions = async (S: string) =>
+      (await success({ expression: "x'*inv(S)*x", wrt: 'S', variables: { S } })).conditions
+    expect(await conditions('matrix(n)')).toEqual(['S is invertible'])
+    expect(await conditions('spd(n)')).toEqual([])
+    expect(await conditions('orthogonal(n)')).toEqual([])
+  })
+
+  it('writes Jacobians by the independent entries in a form that is input again', async () => {
+    const request = { expression: 'X*b', wrt: 'X', structure: 'independent', variables: { b: 'vector(n)' } }
+    for (const kind of ['symmetric', 'skew', 'lower', 'upper', 'diagonal']) {
+      const variables = { ...request.variables, X: `${kind}(n)` }
+      const { text, shape, verdict } = await success({ ...request, variables })
+      expect({ verdict, cols: shape[1] }).toEqual({ verdict: 'proved', cols: kind === 'diagonal' ? 'n' : 'tri(n)' })
+      expect(await success({ expression: text, wrt: 'b', variables })).toMatchObject({ ok: true })
+    }
+    const variables = { ...request.variables, X: 'symmetric(n)' }
+    const values = { X: [[1, 2], [2, 3]], b: [5, 7] } // biome-ignore format: rows of a matrix
+    expect((await success({ ...request, variables, values })).derivative).toEqual([[5, 7, 0], [0, 5, 7]]) // biome-ignore format: rows of a matrix
+    const { text } = await success({ ...request, expression: 'eye(n)', variables })
+    expect(text).toBe('zeros(n*n,tri(n))')
+  })
+
   it('writes inverses as the program does', async () => {
     expect((await success({ expression: 'inv(X)', wrt: 'X' })).differential).toBe('-inv(X)*d(X)*inv(X)')
     expect((await success({ expression: 'X^-1', wrt: 'X' })).differential).toBe('-X^-1*d(X)*X^-1')
@@ -189,6 +236,16 @@ describe('a failure', () => {
     [{ wrt: 'x', values: { x: [[1, 2]] } }, 'value', undefined],
     [{ expression: "y = 2*x; y'*y", wrt: 'y' }, 'unsupported', /definition of y/],
     [{ expression: 'X^k', wrt: 'k' }, 'not-differentiable', /by X/],
+    [
+      { expression: 'tr(A*Q)', wrt: 'Q', variables: { Q: 'orthogonal(n)' }, structure: 'independent' },
+      'unsupported',
+      /projected/,
+    ],
+    [
+      { expression: 'tr(S*S)', wrt: 'S', variables: { S: 'symmetric(n)' }, structure: 'projected', order: 2 },
+      'unsupported',
+      /ignore/,
+    ],
     [{ expression: 'x*x', wrt: 'x', order: 2, values: { x: [[1], [2]] } }, 'value', undefined],
     [{ expression: 'log(t)', wrt: 't', values: { t: 0 } }, 'value', undefined],
     [

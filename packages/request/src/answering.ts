@@ -60,7 +60,7 @@ export function successOf(solution: Solution, { steps, numbers, proof, warnings 
     ...derivatives[0],
     differential: toProgram(derivation.differential, { inverse: program.style.inverse }),
     assumptions: program.assumptions.map(({ text }) => text),
-    notes: program.notes,
+    notes: solution.notes,
     conditions: derivation.conditions.map(condition => sentenceOf(condition, writing)),
     identities: Object.fromEntries(identitiesOf(derivation).map(({ name, version }) => [name, version])),
     ...(derivatives.length > 1 && { derivatives }),

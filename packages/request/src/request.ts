@@ -1,4 +1,4 @@
-import { fail } from '@matrix-derive/core'
+import { fail, type StructureMode } from '@matrix-derive/core'
 
 /** A question as plain data: a line of a batch, a click on a page. */
 export interface DerivationRequest {
@@ -14,6 +14,8 @@ export interface DerivationRequest {
   readonly layout?: string
   /** How often it is derived; 1 where absent. */
   readonly order?: number
+  /** What becomes of the structure that variables are declared with; `ignore` where absent. */
+  readonly structure?: StructureMode
   /** One number, list of numbers or list of rows for each name, where numbers are asked for. */
   readonly values?: Readonly<Record<string, unknown>>
   /** Whether the answer lists the steps. */
@@ -24,6 +26,8 @@ export interface DerivationRequest {
 
 /** Nothing, the result, or the result and every step. */
 export type ProofDepth = 'none' | 'result' | 'steps'
+
+export const structureModes: readonly StructureMode[] = ['ignore', 'projected', 'independent']
 
 export const proofDepths: readonly ProofDepth[] = ['none', 'result', 'steps']
 
@@ -49,6 +53,10 @@ export const derivationFields: Readonly<Record<keyof DerivationRequest, Field>> 
   wrt: { accepts: value => isText(value) || isTextList(value), expected: 'a name or a list of names', required: true },
   layout: { accepts: isText, expected: 'the name of a layout' },
   order: { accepts: value => Number.isInteger(value) && Number(value) > 0, expected: 'a whole number from 1' },
+  structure: {
+    accepts: value => structureModes.some(mode => mode === value),
+    expected: '"ignore", "projected" or "independent"',
+  },
   values: { accepts: isRecord, expected: 'numbers by name, such as { "x": [[1], [2]] }' },
   steps: { accepts: value => typeof value === 'boolean', expected: 'true or false' },
   proof: { accepts: value => proofDepths.some(depth => depth === value), expected: '"none", "result" or "steps"' },

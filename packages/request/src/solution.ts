@@ -20,6 +20,7 @@ import {
 import { type ReadProgram, readName, readProgram } from '@matrix-derive/language'
 import { dismissing, type Interrupting, interrupted } from './dismissal.ts'
 import type { DerivationRequest } from './request.ts'
+import { structureNotes } from './structure-notes.ts'
 
 /** Where answers come from. */
 export interface SolvingOptions {
@@ -36,6 +37,8 @@ export interface Solution {
   readonly derivation: Derivation
   /** What the expression is called: `f`, or another letter where the program uses f. */
   readonly functionName: string
+  /** What else the program could have meant, and what became of the structure of its variables. */
+  readonly notes: readonly string[]
   /** The plugins that it was derived without, because they kept it from ending well. */
   readonly dismissed?: readonly Problem[]
 }
@@ -47,7 +50,7 @@ export interface Derived extends Solution {
 }
 
 /** A request, read: what there is to derive, with nothing derived yet. */
-export interface Question extends Pick<Solution, 'program' | 'functionName'> {
+export interface Question extends Pick<Solution, 'program' | 'functionName' | 'notes'> {
   readonly asked: Asked
 }
 
@@ -60,8 +63,8 @@ export function derivationOf(request: DerivationRequest, options: SolvingOptions
   const { result, registry, dismissed } = dismissing(options.registry, registry =>
     // The budget looks at the clock itself, and goes first wherever it gets the chance.
     interrupted(registry, interrupting, limits.time + 1_000, () => {
-      const { program, functionName, asked } = questionOf(request, { ...options, registry })
-      return { program, functionName, derivation: derive(asked) }
+      const { asked, ...question } = questionOf(request, { ...options, registry })
+      return { ...question, derivation: derive(asked) }
     }),
   )
   return { ...result, registry, dismissed }
@@ -87,10 +90,11 @@ export function questionOf(request: DerivationRequest, options: SolvingOptions):
     variables: variablesOf(program, request.wrt),
     layout,
     order: request.order ?? 1,
+    structure: request.structure ?? ('ignore' as const),
     budget: createBudget(limits, signal),
     taken,
   }
-  return { program, asked, functionName: functionName(taken) }
+  return { program, asked, functionName: functionName(taken), notes: [...program.notes, ...structureNotes(asked)] }
 }
 
 /** The layout of this name or alias. @throws `value`, listing the layouts there are */

@@ -110,6 +110,17 @@ import seriesFactor from '@matrix-derive/series-factor'
 import seriesInside from '@matrix-derive/series-inside'
 import seriesLinear from '@matrix-derive/series-linear'
 import seriesPlus from '@matrix-derive/series-plus'
+import structureIndependentDiagonal from '@matrix-derive/structure-independent-diagonal'
+import structureIndependentLower from '@matrix-derive/structure-independent-lower'
+import structureIndependentSkew from '@matrix-derive/structure-independent-skew'
+import structureIndependentSymmetric from '@matrix-derive/structure-independent-symmetric'
+import structureIndependentUpper from '@matrix-derive/structure-independent-upper'
+import structureProjectedDiagonal from '@matrix-derive/structure-projected-diagonal'
+import structureProjectedLower from '@matrix-derive/structure-projected-lower'
+import structureProjectedOrthogonal from '@matrix-derive/structure-projected-orthogonal'
+import structureProjectedSkew from '@matrix-derive/structure-projected-skew'
+import structureProjectedSymmetric from '@matrix-derive/structure-projected-symmetric'
+import structureProjectedUpper from '@matrix-derive/structure-projected-upper'
 import sumOrder from '@matrix-derive/sum-order'
 import totalDifferentialMatrix from '@matrix-derive/total-differential-matrix'
 import totalDifferentialMixed from '@matrix-derive/total-differential-mixed'
@@ -151,6 +162,7 @@ import vecScale from '@matrix-derive/vec-scale'
 import vecTranspose from '@matrix-derive/vec-transpose'
 import vecTriangle from '@matrix-derive/vec-triangle'
 import vecUnstack from '@matrix-derive/vec-unstack'
+import vechAsVec from '@matrix-derive/vech-as-vec'
 
 /** Every standard identity. The order means nothing: a derivation takes them by what they apply to. */
 export const identities: readonly Identity[] = [
@@ -217,8 +229,8 @@ export const identities: readonly Identity[] = [
   hadamardCommonFactor,
   hadamardExchange,
   hadamardOnes,
-  hadamardPowerZero,
   hadamardPowers,
+  hadamardPowerZero,
   hadamardQuotient,
   hadamardScale,
   identifyMatrixByScalar,
@@ -262,6 +274,17 @@ export const identities: readonly Identity[] = [
   seriesInside,
   seriesLinear,
   seriesPlus,
+  structureIndependentDiagonal,
+  structureIndependentLower,
+  structureIndependentSkew,
+  structureIndependentSymmetric,
+  structureIndependentUpper,
+  structureProjectedDiagonal,
+  structureProjectedLower,
+  structureProjectedOrthogonal,
+  structureProjectedSkew,
+  structureProjectedSymmetric,
+  structureProjectedUpper,
   sumOrder,
   totalDifferentialMatrix,
   totalDifferentialMixed,
@@ -296,6 +319,7 @@ export const identities: readonly Identity[] = [
   vecFrechetLogm,
   vecFrechetSqrtm,
   vecHadamard,
+  vechAsVec,
   vecKron,
   vecOfVector,
   vecProduct,

@@ -4,12 +4,14 @@ import {
   holdsDifferential,
   type Identity,
   isDifferential,
+  isMatrix,
   isScalar,
   isSeries,
   type Phase,
   type RewriteContext,
   reachable,
   type Store,
+  structureName,
   sumOperator,
 } from '@matrix-derive/core'
 import { nameOf } from './law.ts'
@@ -54,12 +56,23 @@ function headings(phase: Phase, node: Expression, context: RewriteContext): read
       return context.depends(node) ? [operator.name] : []
     case 'simplify':
       return [operator.name]
+    case 'structure':
+      return structureHeadings(node)
     default:
       return []
   }
 }
 
 const isChangingSeries = (x: Expression) => isSeries(x) && holdsDifferential(x)
+/** A derivation asks about tr(N*d(X)) and vec(d(X)), X a variable with structure. */
+function structureHeadings(node: Expression): string[] {
+  const differentials = reachable([node]).filter(isDifferential)
+  return differentials.flatMap(({ operands: [x] }) => {
+    const structure = isMatrix(x.shape) ? structureName(x.facts) : undefined
+    return structure === undefined ? [] : [`projected ${structure}`, `independent ${structure}`]
+  })
+}
+
 const isChangingSum = (x: Expression) => x.operator === sumOperator && holdsDifferential(x)
 
 function differentialHeadings(inner: Expression, { depends }: RewriteContext): string[] {

@@ -1,4 +1,5 @@
 import {
+  dimensionNames,
   type Expression,
   type Identity,
   type Operator,
@@ -26,7 +27,14 @@ export interface Subject {
 }
 
 /** The phases in which an identity rewrites; in the others it is only named. */
-const rewriting: ReadonlySet<Phase> = new Set(['prepare', 'differential', 'isolate', 'collect', 'simplify'])
+const rewriting: ReadonlySet<Phase> = new Set([
+  'prepare',
+  'differential',
+  'isolate',
+  'collect',
+  'structure',
+  'simplify',
+])
 
 export function rewrites({ phases }: Identity): boolean {
   return phases.some(phase => rewriting.has(phase))
@@ -49,7 +57,7 @@ function namesIn(side: Expression, law: Law): Set<string> {
       if (operator === declared || operator.name.match(/[\p{L}_][\p{L}\p{N}_]*/gu)?.includes(name)) names.add(name)
     }
     for (const { rows, cols } of data?.shape ? [shape, data.shape] : [shape]) {
-      for (const word of `${rows}*${cols}`.split('*')) if (!/^\d/.test(word)) names.add(`the size ${word}`)
+      for (const name of [rows, cols].flatMap(dimensionNames)) names.add(`the size ${name}`)
     }
   }
   return names
@@ -196,7 +204,7 @@ const mostRepetitions = 8
 
 /** Whether there is anything to settle: a two-way law is used only while it makes things shorter, which ends. */
 export function isDirected({ directed, phases }: Identity): boolean {
-  return directed || !phases.includes('simplify')
+  return directed || !phases.some(phase => phase === 'simplify' || phase === 'structure')
 }
 
 /** Used again on its own result it comes to an end, and a directed law of simplification never makes it longer. */

@@ -1,7 +1,7 @@
 import {
   createStore,
   type Dimension,
-  dimensionParts,
+  dimensionNames,
   type Expression,
   type Identity,
   instantiate,
@@ -97,7 +97,7 @@ function dimensionsOf({ left, functions }: Law): Dimension[] {
   // A declared function has the shapes that it was declared with.
   if (functions.size > 0) return []
   const shapes = reachable([left]).flatMap(({ shape, data }) => (data?.shape ? [shape, data.shape] : [shape]))
-  return [...new Set(shapes.flatMap(({ rows, cols }) => [rows, cols]).flatMap(name => dimensionParts(name).names))]
+  return [...new Set(shapes.flatMap(({ rows, cols }) => [rows, cols]).flatMap(dimensionNames))]
 }
 
 function instancesOf(law: Law, side: Expression, recipes: readonly Recipe[]): Instance[] {

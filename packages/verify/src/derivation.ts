@@ -74,8 +74,10 @@ export async function proveDerivation(
   }
   const checked = new Map<Obligation['part'], Checked>()
   const note = ({ part }: Obligation, proof: Checked) => {
-    checked.set(part, proof)
-    report?.(part, proof)
+    const before = checked.get(part)
+    const whole = before === undefined ? proof : both(before, proof)
+    checked.set(part, whole)
+    report?.(part, whole)
   }
   let isWrong = false
   for (const obligation of answers) {
@@ -126,13 +128,36 @@ export async function* proveParts(
     if (performance.now() > deadline) fail('limit-exceeded', 'Expected a proof in less time.')
   }
   const prove = createProver(derivation, open, { bound: usualBound / mostParts, seed, watch })
-  for (const obligation of open) {
+  for (const [part, obligations] of byPart(open)) {
     deadline = performance.now() + time
-    const proof = await prove(obligation)
-    const { part } = obligation
-    if (proof.verdict === 'failed') yield { part, problem: failureAt(obligation, proof) }
-    else yield { part, checked: proof as Checked }
+    let found: PartProof | undefined
+    for (const obligation of obligations) {
+      const proof = await prove(obligation)
+      if (proof.verdict === 'failed') found = { part, problem: failureAt(obligation, proof) }
+      if (found !== undefined && 'problem' in found) break
+      found = { part, checked: found === undefined ? (proof as Checked) : both(found.checked, proof as Checked) }
+    }
+    yield found!
   }
+}
+
+/** The obligations of each part, in the order of the parts. */
+function byPart(obligations: readonly Obligation[]): Map<Obligation['part'], Obligation[]> {
+  const parts = new Map<Obligation['part'], Obligation[]>()
+  for (const obligation of obligations) {
+    const known = parts.get(obligation.part)
+    if (known === undefined) parts.set(obligation.part, [obligation])
+    else known.push(obligation)
+  }
+  return parts
+}
+
+const fromBest: readonly Checked['verdict'][] = ['proved', 'agrees', 'unchecked']
+
+/** What is known of a part of which two things must hold. */
+function both(a: Checked, b: Checked): Checked {
+  const worse = fromBest.indexOf(a.verdict) >= fromBest.indexOf(b.verdict) ? a : b
+  return { ...worse, errorBound: Math.min(1, a.errorBound + b.errorBound) }
 }
 
 type Prove = (obligation: Obligation) => Promise<Proof | Checked>
@@ -143,28 +168,30 @@ function createProver(
   obligations: readonly Obligation[],
   { bound, seed, watch }: { bound: number; seed: number; watch: () => void },
 ): Prove {
-  const exact = new Map<string | undefined, ExactProver>()
+  const exact = new Map<string, ExactProver>()
   const supposing: Supposition = { conditions: derivation.conditions }
   const moves =
     (moving: Obligation['moving'] = derivation.variables) =>
     (name: string) =>
       moving.some(variable => variable.data!.name === name)
-  const keyOf = (moving: Obligation['moving']) => moving?.map(({ id }) => id).join()
-  const proverFor = (moving: Obligation['moving']) => {
-    const key = keyOf(moving)
+  const keyOf = ({ moving = [], alongStructure }: Obligation) =>
+    `${alongStructure ?? false} ${moving.map(({ id }) => id).join()}`
+  const proverFor = (obligation: Obligation) => {
+    const key = keyOf(obligation)
     let prover = exact.get(key)
     if (prover === undefined) {
-      const same = obligations.filter(other => keyOf(other.moving) === key)
+      const same = obligations.filter(other => keyOf(other) === key)
       const roots = same.flatMap(({ left, right }) => [left, right])
-      prover = createExactProver(askAbout(roots, moves(moving), supposing), { bound, seed, watch })
+      prover = createExactProver(askAbout(roots, moves(obligation.moving), supposing), { bound, seed, watch })
       exact.set(key, prover)
     }
     return prover
   }
-  return async ({ left, right, moving }) => {
+  return async obligation => {
+    const { left, right, moving } = obligation
     try {
       watch()
-      const proof = proverFor(moving).prove(left, right)
+      const proof = proverFor(obligation).prove(left, right)
       if (proof?.verdict === 'proved') return proof
       const { proveNumerically } = await import('./prove-numerically.ts')
       return proveNumerically(ask(left, right, moves(moving), supposing), seed, proof)

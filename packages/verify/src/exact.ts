@@ -14,9 +14,9 @@ import {
   instancesForSizes,
   type Question,
   sampleInstance,
-  suppose,
+  sampleOf,
 } from './question.ts'
-import { drawEntries, sampleSymbol, shuffled } from './sampling.ts'
+import { drawEntries, shuffled } from './sampling.ts'
 
 /** Compares expressions by evaluating both at points over a prime field, which all comparisons share. */
 export interface ExactProver {
@@ -141,7 +141,7 @@ function createDegrees(
   for (const symbol of question.symbols) {
     const name = symbol.data!.name!
     const shape = [size(symbol.shape.rows), size(symbol.shape.cols)] as const
-    const degree = symbolDegree(algebra, suppose(question, symbol), shape, question.moves(name))
+    const degree = symbolDegree(question, algebra, symbol, shape)
     const known = has(symbol.facts, Fact.integer) ? instance.values.get(name)!.value[0] : undefined
     values.set(name, known === undefined ? degree : { ...degree, tangent: undefined, known })
   }
@@ -154,12 +154,12 @@ function createDegrees(
 
 /** The degrees of a symbol's entries in the random numbers they are made of. */
 function symbolDegree(
+  question: Question,
   algebra: DegreeAlgebra,
   symbol: Expression,
   shape: readonly [number, number],
-  moves: boolean,
 ): Degree {
   const draw = (rows: number, cols: number): Degree => ({ rows, cols, value: variable, tangent: undefined })
-  const { value, tangent } = sampleSymbol(algebra, symbol, draw, shape)
-  return { ...value, tangent: moves ? tangent.value : undefined }
+  const { value, tangent } = sampleOf(question, algebra, symbol, draw, shape)
+  return { ...value, tangent: question.moves(symbol.data!.name!) ? tangent.value : undefined }
 }

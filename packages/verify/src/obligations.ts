@@ -10,15 +10,15 @@ import {
   type IdentityReference,
   kindOf,
   type Left,
-  product,
   type Step,
   type Store,
-  trace,
   transpose,
   vec,
 } from '@matrix-derive/core'
+import { reproduction } from './reproduction.ts'
+import { structureEquations } from './structured.ts'
 
-/** Two expressions that are equal if a part of a derivation is right. */
+/** Two expressions that are equal if a part of a derivation is right; a part may have several. */
 export interface Obligation {
   /** What is right then: a step, the start of a chain of equations, an answer. */
   readonly part: Step | Block | Answer
@@ -26,6 +26,8 @@ export interface Obligation {
   readonly right: Expression
   /** The variables that move; absent where all do. */
   readonly moving?: readonly Expression[]
+  /** Whether they are equal only while the variables move within their structures. */
+  readonly alongStructure?: true
   /** Who is to blame if they differ. */
   readonly identity?: IdentityReference & { readonly plugin?: string }
 }
@@ -43,9 +45,9 @@ export interface Obligations {
 export function obligationsOf(derivation: Derivation, store: Store): Obligations {
   const lines: Obligation[] = []
   const answers: Obligation[] = []
-  const { blocks, layout, order, expression, variables } = derivation
+  const { blocks, layout, order, derived, variables } = derivation
   /** What the derivatives of each order are taken of: f, and columns made of the derivatives read off last. */
-  const functions = [expression]
+  const functions = [derived]
   for (const block of blocks) {
     const { left, start, by, steps } = block
     const moving = movingIn(left)
@@ -58,6 +60,10 @@ export function obligationsOf(derivation: Derivation, store: Store): Obligations
     lines.push({ part: block, ...equation, ...blame })
     for (const step of steps) {
       const { identity, before, after } = step
+      if (identity.phases.includes('structure')) {
+        lines.push(...structured(derivation, store, step, after, variableOf(derivation, left), identity))
+        continue
+      }
       const converted =
         identity === layout.identity && left.kind === 'derivative'
           ? layout.toNumerator(store, after, { of: of.shape, by: last(left.by).shape })
@@ -69,15 +75,49 @@ export function obligationsOf(derivation: Derivation, store: Store): Obligations
       functions[left.by.length] = stacked(store, steps.at(-1)?.after ?? start, last(left.by))
       continue
     }
-    const answer = derivation.answers.find(({ by }) => by.every((variable, i) => variable === left.by[i]))
+    const answer = answerFor(derivation, left)
     // A derivation in the making may not have come to it yet.
     if (answer === undefined) continue
     const pair = { of: of.shape, by: last(left.by).shape }
     const inLayout = dependsOnLayout(left.by)
     const numerator = inLayout ? layout.toNumerator(store, answer.expression, pair) : answer.expression
-    answers.push({ part: answer, ...reproduction(store, of, numerator, last(left.by)), moving: [last(left.by)] })
+    if (answer.plain !== undefined) answers.push(...structured(derivation, store, answer, numerator, answer.variable))
+    else answers.push({ part: answer, ...reproduction(store, of, numerator, last(left.by)), moving: [last(left.by)] })
   }
   return { answers, lines }
+}
+
+/** What holds of a derivative that takes account of the structure of the variable: only along that structure. */
+function structured(
+  { expression, structure }: Derivation,
+  store: Store,
+  part: Obligation['part'],
+  numerator: Expression,
+  variable: Expression,
+  identity?: IdentityReference,
+): Obligation[] {
+  if (structure === 'ignore') throw new Error('A derivation that ignores structures has no step that uses one.')
+  const equations = structureEquations(store, structure, expression, numerator, variable)
+  return equations.map(equation => ({
+    part,
+    ...equation,
+    moving: [variable],
+    alongStructure: true as const,
+    ...(identity && { identity }),
+  }))
+}
+
+const nameOf = (variable: Expression) => variable.data!.name!
+
+/** The answer that a derivative is; lines are about variables of the same names, but without structure. */
+function answerFor({ answers }: Derivation, left: Left & { kind: 'derivative' }): Answer | undefined {
+  return answers.find(({ by }) => by.every((variable, i) => nameOf(variable) === nameOf(left.by[i])))
+}
+
+/** The variable of a derivative as it is asked about. */
+function variableOf({ variables }: Derivation, left: Left): Expression {
+  const by = left.kind === 'derivative' ? last(left.by) : undefined
+  return variables.find(variable => by !== undefined && nameOf(variable) === nameOf(by))!
 }
 
 const last = <T>(all: readonly T[]): T => all[all.length - 1]
@@ -109,19 +149,4 @@ function stacked(store: Store, derivative: Expression, variable: Expression): Ex
   if (kindOf(variable.shape) === 'scalar') return derivative
   const turned = flip(store, derivative)
   return kindOf(turned.shape) === 'matrix' ? vec(store, turned) : turned
-}
-
-/** The equation that says that this is the derivative of f by x in numerator layout. */
-export function reproduction(
-  store: Store,
-  f: Expression,
-  derivative: Expression,
-  x: Expression,
-): { readonly left: Expression; readonly right: Expression } {
-  const [df, dx] = [differential(store, f), differential(store, x)]
-  const [of, by] = [kindOf(f.shape), kindOf(x.shape)]
-  if (of === 'scalar' && by === 'matrix') return { left: df, right: trace(store, product(store, [derivative, dx])) }
-  if (by === 'scalar' && of === 'matrix') return { left: df, right: product(store, [derivative, dx]) }
-  const column = (y: Expression, kind: string) => (kind === 'scalar' || kind === 'vector' ? y : vec(store, y))
-  return { left: column(df, of), right: product(store, [derivative, column(dx, by)]) }
 }

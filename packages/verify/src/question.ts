@@ -2,7 +2,7 @@ import {
   type Condition,
   closeFacts,
   type Dimension,
-  dimensionParts,
+  dimensionNames,
   type Expression,
   Fact,
   type Facts,
@@ -12,10 +12,11 @@ import {
   reachable,
   throughNames,
 } from '@matrix-derive/core'
+import type { Arithmetic } from './arithmetic.ts'
 import type { DualArithmetic } from './dual.ts'
 import type { DualMatrix } from './dual-matrix.ts'
 import { evaluateAll, type Sizes, sizeIn } from './evaluate.ts'
-import { type Draw, sampleSymbol } from './sampling.ts'
+import { type Draw, type Sample, sampleSymbol } from './sampling.ts'
 
 /** What is taken to hold besides the declarations. */
 export interface Supposition {
@@ -29,7 +30,10 @@ export interface Supposition {
 
 /** Expressions to compare, and all that is needed to ask numbers about them. */
 export interface Question {
+  /** One for each name. */
   readonly symbols: readonly Expression[]
+  /** The names that also stand without their structure: their values have it, their directions need not keep it. */
+  readonly free: ReadonlySet<string>
   /** The named dimensions of the expressions, sorted; of those that are equal one. */
   readonly dimensions: readonly string[]
   /** The names that move: d(x) is 0 for every other one. */
@@ -61,7 +65,7 @@ export function askAbout(
   const nodes = reachable([...roots, ...conditions.map(({ expression }) => expression)], throughNames)
   const names = new Set<string>()
   const collect = (dimension: Dimension) => {
-    for (const name of dimensionParts(dimension).names) names.add(name)
+    for (const name of dimensionNames(dimension)) names.add(name)
   }
   for (const { shape, data } of nodes) {
     collect(shape.rows)
@@ -72,7 +76,34 @@ export function askAbout(
     }
   }
   for (const group of equalSizes) for (const name of group.slice(1)) names.delete(name)
-  return { symbols: nodes.filter(isSymbol), dimensions: [...names].sort(), moves, supposing }
+  return { ...symbolsAmong(nodes), dimensions: [...names].sort(), moves, supposing }
+}
+
+/** Of symbols with one name, the one that says most of it. */
+function symbolsAmong(nodes: readonly Expression[]): Pick<Question, 'symbols' | 'free'> {
+  const symbols = new Map<string, Expression>()
+  const free = new Set<string>()
+  for (const symbol of nodes.filter(isSymbol)) {
+    const name = symbol.data!.name!
+    const other = symbols.get(name)
+    if (other !== undefined) free.add(name)
+    if (other === undefined || has(symbol.facts, other.facts)) symbols.set(name, symbol)
+  }
+  return { symbols: [...symbols.values()], free }
+}
+
+/** A random value of a symbol, and a direction; what moves freely needs no structure. */
+export function sampleOf<M>(
+  question: Question,
+  algebra: Arithmetic<M>,
+  plain: Expression,
+  draw: Draw<M>,
+  shape: readonly [number, number],
+): Sample<M> {
+  const symbol = suppose(question, plain)
+  const sample = sampleSymbol(algebra, symbol, draw, shape)
+  if (!question.free.has(symbol.data!.name!)) return sample
+  return { ...sample, tangent: sampleSymbol(algebra, { ...symbol, facts: Fact.none }, draw, shape).tangent }
 }
 
 /** What a question supposes of a symbol. */
@@ -155,7 +186,8 @@ function sample(
       values.set(name, algebra.fromRows([[integers[step % integers.length]]]))
       continue
     }
-    const { value, tangent } = sampleSymbol(algebra, symbol, draw, [size(symbol.shape.rows), size(symbol.shape.cols)])
+    const shape = [size(symbol.shape.rows), size(symbol.shape.cols)] as const
+    const { value, tangent } = sampleOf(question, algebra, plain, draw, shape)
     values.set(name, algebra.dual(value, question.moves(name) ? tangent : undefined))
   }
   return { sizes: complete, values }

@@ -1,14 +1,18 @@
 import {
   dimension,
+  dimensionNames,
   dimensionParts,
+  dimensionSize,
   type Expression,
   Fact,
   type Facts,
   fail,
   has,
+  isName,
   type Member,
   type Shape,
   shapeToText,
+  triangularOf,
   unit,
 } from '@matrix-derive/core'
 import type { Rows } from './arithmetic.ts'
@@ -81,8 +85,18 @@ function sideBySide(name: string, members: readonly number[][][]): number[][] {
 /** What is left of a dimension once the known names are replaced by numbers. */
 function reduce(dim: string, sizes: ReadonlyMap<string, number>): { factor: number; names: string[] } {
   const { factor, names } = dimensionParts(dim)
-  const open = names.filter(name => !sizes.has(name))
-  return { factor: names.reduce((product, name) => product * (sizes.get(name) ?? 1), factor), names: open }
+  const isOpen = (name: string) => dimensionNames(name).some(part => !sizes.has(part))
+  const size = (name: string) => dimensionSize(name, part => sizes.get(part)!)
+  const known = names.filter(name => !isOpen(name))
+  return { factor: known.reduce((product, name) => product * size(name), factor), names: names.filter(isOpen) }
+}
+
+/** The name that a dimension is about, and its size; undefined for what is no triangular number. */
+function sideOf(dimension: string, size: number): readonly [name: string, size: number | undefined] {
+  const side = triangularOf(dimension)
+  if (side === undefined) return [dimension, size]
+  const root = (Math.sqrt(8 * size + 1) - 1) / 2
+  return [side, Number.isInteger(root) && isName(side) ? root : undefined]
 }
 
 /**
@@ -136,8 +150,10 @@ export function assignValues(symbols: readonly Expression[], input: Readonly<Rec
     if (names.length === 1) {
       if (actual % factor !== 0)
         fail('value', `Expected ${name} with a multiple of ${factor} ${side}, received ${actual}.`)
-      sizes.set(names[0], actual / factor)
-      from.set(names[0], name)
+      const [known, size] = sideOf(names[0], actual / factor)
+      if (size === undefined) fail('value', `Expected ${name} with ${dim} ${side}, received ${actual}.`)
+      sizes.set(known, size)
+      from.set(known, name)
     }
     if (names.length > 1) {
       fail('value', `Expected a value that tells ${dimension(1, names)} apart; ${name} has ${actual} ${side}.`)

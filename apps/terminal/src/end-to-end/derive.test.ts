@@ -87,6 +87,23 @@ denominator layout, n×1
     expect((await call('derive', 't^2', '--wrt', 't', '--order', '20')).err).toContain('error (limit-exceeded)')
   })
 
+  it('takes account of the structure of a variable as asked, in every format', async () => {
+    const args = ['derive', 'tr(A*X)', '--wrt', 'X', '--var', 'X: symmetric(n)']
+    const plain = await output(...args)
+    expect(plain).toContain('\nnote: X is symmetric; its structure was ignored')
+    expect(await output(...args, '--structure', 'projected')).toMatch(
+      /= 1\/2\*\(A \+ A'\)\s+✓ structure-projected-symmetric 1\.0\.0/,
+    )
+    for (const format of ['text', 'unicode', 'latex', 'markdown', 'json']) {
+      const out = await output(...args, '--structure', 'independent', '--format', format)
+      expect(out).toContain('X is symmetric; this is the derivative by the entries on and below its diagonal')
+    }
+    expect(await call(...args, '--structure', 'symmetric')).toMatchObject({ code: 2 })
+    const check = ['check', 'tr(A*X)', '--wrt', 'X', '--var', 'X: symmetric(n)', '--structure', 'projected']
+    expect((await call(...check, '--claim', "(A + A')/2")).code).toBe(0)
+    expect((await call(...check, '--claim', 'A')).out).toContain('the gradient projected to the structure of X')
+  })
+
   it('takes expressions with a dash in front, also after --', async () => {
     const plain = await output('derive', "-x'*x", '--wrt', 'x', '--no-steps')
     expect(plain).toContain("∂f/∂x = -2*x'")
@@ -200,6 +217,12 @@ describe('a project', () => {
     expect((await run(args, { cwd: project })).out).toContain('∂f/∂x = 2*A*x\ndenominator layout')
     const flags = ['--layout', 'numerator', '--var', 'A: matrix(n)']
     expect((await run([...args, ...flags], { cwd: project })).out).toMatch(/\((A \+ A'|A' \+ A)\)\nnumerator layout/)
+
+    const settings = '{ "structure": "independent", "variables": { "X": "symmetric(n)" } }'
+    writeFileSync(join(project, 'matrix-derive.config.json'), settings)
+    const byX = ['derive', 'tr(A*X)', '--wrt', 'X', '--no-steps']
+    expect((await run(byX, { cwd: project })).out).toContain("∂f/∂X = A + A' - diag(diag(A))")
+    expect((await run([...byX, '--structure', 'ignore'], { cwd: project })).out).toContain('∂f/∂X = A\n')
 
     writeFileSync(join(project, 'matrix-derive.config.json'), '{ "layuot": "mixed" }')
     const { code, err } = await run(args, { cwd: project })

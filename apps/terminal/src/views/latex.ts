@@ -74,12 +74,12 @@ function results({ solution, steps }: View, writing: Writing): string {
 }
 
 function remarksOf({ solution, steps }: View, writing: Writing): string {
-  const { program, derivation } = solution
+  const { derivation } = solution
   const conditions = derivation.conditions.map(condition => {
     const { subject, predicate } = partsOf(condition, writing)
     return `$${subject}$ ${latexText(predicate)}`
   })
-  const lines = program.notes.map(note => `Note: ${latexText(note)}`)
+  const lines = solution.notes.map(note => `Note: ${latexText(note)}`)
   if (conditions.length > 0) lines.push(`Provided that ${conditions.join(', ')}.`)
   if (steps) {
     const identities = identitiesOf(derivation)

@@ -87,7 +87,7 @@ function results(solution: Solution, writing: Writing): string[] {
 }
 
 function remarks({ solution, steps }: View, writing: Writing): string[] {
-  const { program, derivation } = solution
+  const { derivation } = solution
   const conditions = derivation.conditions.map(condition => {
     const { subject, predicate } = partsOf(condition, writing)
     return `$${subject}$ ${predicate}`
@@ -95,7 +95,7 @@ function remarks({ solution, steps }: View, writing: Writing): string[] {
   const footer = steps ? sourcesOf(identitiesOf(derivation)).footer : []
   return [
     ...(conditions.length > 0 ? [`Provided that ${conditions.join(', ')}.`] : []),
-    ...program.notes.map(note => `Note: ${escaped(note)}`),
+    ...solution.notes.map(note => `Note: ${escaped(note)}`),
     ...(footer.length > 0
       ? [footer.map(({ mark, source }) => `- ${escaped(mark)} ${escaped(source)}`).join('\n')]
       : []),

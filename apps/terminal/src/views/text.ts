@@ -141,12 +141,12 @@ function values({ solution, numbers }: View, writing: Writing): string[] {
 /** Conditions, other readings, and the sources that the steps name. */
 function remarks(view: View, writing: Writing): string[] {
   const { solution, steps, colours } = view
-  const { program, derivation } = solution
+  const { notes, derivation } = solution
   const closing = closingLine(view)
   const conditions = derivation.conditions.map(condition => sentenceOf(condition, writing))
   const lines = [
     ...(conditions.length > 0 ? [`provided that ${conditions.join(', ')}`] : []),
-    ...program.notes.map(note => `note: ${note}`),
+    ...notes.map(note => `note: ${note}`),
     ...(closing === undefined ? [] : [closing]),
   ]
   if (!steps) return lines

@@ -6,7 +6,7 @@ import { definitionOf, isNamed } from '../expression/symbols.ts'
 import { reachable, replace, throughNames } from '../expression/walk.ts'
 import type { Condition, Identity, Phase } from '../identity/identity.ts'
 import { introducedIn, openedIn } from './begun.ts'
-import { type Draft, lineAt, type Place, workOn } from './draft.ts'
+import { type Draft, functionAt, lineAt, type Place, workOn } from './draft.ts'
 import { headings, pick } from './expand.ts'
 import { linearForm } from './linear-form.ts'
 import { stemFor } from './naming.ts'
@@ -136,7 +136,7 @@ function namings(work: Work, draft: Draft, line: Expression, node: Expression): 
   const definition = pick(work, 'definition', ['name'])
   if (isNamed(node)) return [{ identity: definition, from: node, to: definitionOf(node), conditions: [] }]
   if (node === line || node.operands.length === 0 || holdsDifferential(node)) return []
-  const known = [...introducedIn(draft.blocks), ...reachable([draft.request.expression], throughNames).filter(isNamed)]
+  const known = [...introducedIn(draft.blocks), ...reachable([functionAt(draft, [])], throughNames).filter(isNamed)]
   const named = known.filter(name => definitionOf(name) === node)
   const again = named.map(name => ({ identity: definition, from: node, to: name, conditions: [] }))
   if (named.length > 0) return again

@@ -9,10 +9,13 @@ import type { Registry } from '../identity/registry.ts'
 import type { Budget } from '../limits.ts'
 import type { Aim } from './aim.ts'
 import { type Begun, begunIn, formsIn, introducedIn, knownIn } from './begun.ts'
-import { finishReading, readOff, simplifyBlock } from './read-off.ts'
+import { conditionsOf } from './conditions.ts'
+import { type Freed, freeVariables } from './free-variables.ts'
+import { type Ending, finishReading, readOff, simplifyBlock } from './read-off.ts'
 import { createSimplifier, type Simplifier } from './simplify.ts'
 import type { Block, Gradient, Left } from './step.ts'
 import { settle } from './strategy.ts'
+import { isStructural, type StructureMode } from './structured.ts'
 import { createWork, type Work } from './work.ts'
 import { withoutNames } from './written-out.ts'
 
@@ -28,6 +31,8 @@ export interface DerivationRequest {
   readonly layout: Layout
   /** How often it is derived: 2 for second derivatives. */
   readonly order: number
+  /** What becomes of the structure of variables; ignored where absent. */
+  readonly structure?: StructureMode
   readonly budget: Budget
   /** Names that the program uses, not to be given to intermediates. */
   readonly taken: ReadonlySet<string>
@@ -38,6 +43,8 @@ export interface Answer {
   /** The first of `by`. */
   readonly variable: Expression
   readonly by: readonly Expression[]
+  /** The derivative in numerator layout before the structure of the variable was taken into account; where it was. */
+  readonly plain?: Expression
   /** In the layout asked for, where that makes a difference. May contain named intermediates. */
   readonly expression: Expression
 }
@@ -45,9 +52,12 @@ export interface Answer {
 /** The argument and, as its last lines, the answer. */
 export interface Derivation {
   readonly expression: Expression
+  /** The expression of variables without structure, of which df is the differential. */
+  readonly derived: Expression
   readonly variables: readonly Expression[]
   readonly layout: Layout
   readonly order: number
+  readonly structure: StructureMode
   readonly blocks: readonly Block[]
   /** One for each variable, in the order asked; of order 2 one for each pair. */
   readonly answers: readonly Answer[]
@@ -64,26 +74,38 @@ export interface Derivation {
  * @throws `unsupported`, `limit-exceeded`, `cancelled`, `plugin`
  */
 export function derive(request: DerivationRequest, begun: readonly Block[] = []): Derivation {
-  const { registry, store, budget, variables, expression, layout, order } = request
+  const { registry, store, budget, expression, layout, order, structure = 'ignore' } = request
   if (order > budget.limits.order) {
     fail('limit-exceeded', `Expected an order of at most ${budget.limits.order}, received ${order}.`)
   }
+  const freed = freeVariables(request)
+  const { derived, variables, own } = freed
+  if (structure !== 'ignore' && order > 1 && own.size > 0) failAtOrder(structure)
   const names = introducedIn(begun).map(({ data }) => data!.name!)
   const taken = names.length === 0 ? request.taken : new Set([...request.taken, ...names])
-  const work = createWork(registry, store, budget, variables, taken)
+  const work = createWork(registry, store, budget, [...variables, ...own.values()], taken)
   const simplifier = createSimplifier(work)
   const blocks: Block[] = []
   const copies = begunIn(begun.map(block => ({ ...block, steps: [...block.steps] })))
-  const progress = { request, begun: copies, blocks, work, simplifier }
-  const aim = differentiate(progress, expression, variables)
+  const progress = { request, freed, begun: copies, blocks, work, simplifier }
+  const aim = differentiate(progress, derived, variables)
   const differential = differentialLine(work, blocks)
-  const answers = readOffAll(progress, aim, expression, [])
-  return { expression, variables, layout, order, blocks, answers, differential, conditions: conditionsOf(blocks) }
+  const answers = readOffAll(progress, aim, derived, [])
+  const conditions = conditionsOf(store, blocks, own)
+  const asked = { expression, derived, variables: request.variables, layout, order, structure }
+  return { ...asked, blocks, answers, differential, conditions }
+}
+
+function failAtOrder(structure: StructureMode): never {
+  return fail('unsupported', `Expected order 1 for the structure "${structure}".`, {
+    suggestion: 'Ask for the structure "ignore" to have the plain derivative of higher order.',
+  })
 }
 
 /** One derivation as far as it has come. Blocks that were begun are continued where nothing builds on them yet. */
 interface Progress {
   readonly request: DerivationRequest
+  readonly freed: Freed
   readonly begun: Begun
   readonly blocks: Block[]
   readonly work: Work
@@ -95,16 +117,18 @@ interface Progress {
  * for. The order of mixed derivatives makes no difference, so each is taken once: by x, x and x, y and y, y.
  */
 function readOffAll(progress: Progress, aim: Aim, f: Expression, path: readonly Expression[]): Answer[] {
-  const { request, work, simplifier } = progress
-  const { order, variables } = request
+  const { request, freed, work, simplifier } = progress
+  const { variables, own } = freed
   return [...aim.variables].flatMap(variable => {
     const by = [...path, variable]
-    const derivative = derivativeBy(progress, aim, f, by)
-    if (by.length === order) return [{ variable: by[0], by, expression: derivative }]
+    const block = derivativeBy(progress, aim, f, by)
+    const derivative = block.end
+    if (by.length === request.order) return [answerOf(block, by, freed)]
     const { gradient, column } = columnOf(work.store, derivative, by)
     const next = column === derivative ? column : gradientOf(progress, gradient, column)
     const others = variables.slice(variables.indexOf(variable))
-    const ahead = others.length === aim.variables.size ? work : work.by(others)
+    const ahead =
+      others.length === aim.variables.size ? work : work.by(others.flatMap(each => [each, own.get(each) ?? each]))
     const tools = ahead === work ? simplifier : createSimplifier(ahead)
     const further = { ...progress, work: ahead, simplifier: tools }
     return readOffAll(further, differentiate(further, next, others, gradient), next, by)
@@ -113,17 +137,40 @@ function readOffAll(progress: Progress, aim: Aim, f: Expression, path: readonly 
 
 /** A derivative, read off and brought to its last form unless something builds on it already. */
 function derivativeBy(
-  { request, begun, blocks, work, simplifier }: Progress,
+  { request, freed, begun, blocks, work, simplifier }: Progress,
   aim: Aim,
   f: Expression,
   by: readonly Expression[],
-): Expression {
+): Block {
   const variable = by[by.length - 1]
-  const block = begun.derivative(by) ?? readOff(work, aim.found.get(variable), f, by, aim.variables)
+  const isLast = by.length === request.order
+  const own = isLast ? freed.own : undefined
+  const block = begun.derivative(by) ?? readOff(work, aim.found.get(variable), f, by, aim.variables, own)
   blocks.push(block)
-  if (begun.gradient(by) !== undefined || begun.differentials(by).length > 0) return block.end
-  const inLayout = by.length === request.order && dependsOnLayout(by) ? request.layout : undefined
-  return finishReading(work, simplifier, block, { of: f.shape, by: variable.shape }, inLayout)
+  if (begun.gradient(by) !== undefined || begun.differentials(by).length > 0) return block
+  const ending = isLast ? endingOf(request, freed, by) : {}
+  finishReading(work, simplifier, block, { of: f.shape, by: variable.shape }, ending)
+  return block
+}
+
+/** What is done to the derivatives that are asked for. */
+function endingOf(
+  { layout, structure = 'ignore' }: DerivationRequest,
+  { own }: Freed,
+  by: readonly Expression[],
+): Ending {
+  const structured = own.get(by[by.length - 1])
+  return {
+    ...(dependsOnLayout(by) && { layout }),
+    ...(structure !== 'ignore' && structured && { structure, structured }),
+  }
+}
+
+/** The answer that a block ends with. */
+export function answerOf(block: Block, by: readonly Expression[], { own }: Freed): Answer {
+  const all = by.map(variable => own.get(variable) ?? variable)
+  const plain = block.steps.find(step => isStructural(step.identity))?.before
+  return { variable: all[0], by: all, expression: block.end, ...(plain && { plain }) }
 }
 
 /** The block that says what the next derivative is taken of; gives that. */
@@ -197,16 +244,4 @@ function differentialLine(work: Work, blocks: readonly Block[]): Expression {
     ({ left }) => left.kind === 'differential' && left.of === undefined && left.form !== 'vec',
   )!
   return withoutNames(work, end) ?? end
-}
-
-/** What the identities of these blocks relied on, each once. */
-export function conditionsOf(blocks: readonly Block[]): Condition[] {
-  const conditions = new Map<string, Condition>()
-  for (const { steps } of blocks) {
-    for (const step of steps) {
-      for (const condition of step.conditions)
-        conditions.set(`${condition.predicate} ${condition.expression.id}`, condition)
-    }
-  }
-  return [...conditions.values()]
 }

@@ -1,8 +1,10 @@
 import type { Expression } from '../expression/expression.ts'
 import { dependsOnLayout } from '../identity/layout.ts'
 import { begunIn, introducedIn, pathOf } from './begun.ts'
-import { type Answer, conditionsOf, type Derivation, type DerivationRequest, firstLine } from './derive.ts'
-import { isConverted } from './read-off.ts'
+import { conditionsOf } from './conditions.ts'
+import { type Answer, answerOf, type Derivation, type DerivationRequest, firstLine } from './derive.ts'
+import { freeVariables } from './free-variables.ts'
+import { isConverted, isStructured } from './read-off.ts'
 import type { Block } from './step.ts'
 import { createWork, type Work } from './work.ts'
 
@@ -20,7 +22,8 @@ export interface Place {
 
 /** The draft in which nothing is done yet: df = d(f). */
 export function beginDraft(request: DerivationRequest): Draft {
-  return { request, blocks: [firstLine(request.store, request.expression, request.variables)] }
+  const { derived, variables } = freeVariables(request)
+  return { request, blocks: [firstLine(request.store, derived, variables)] }
 }
 
 /**
@@ -44,17 +47,20 @@ export function workOn({ request, blocks }: Draft, block: number): Work {
   const { registry, store, budget, taken } = request
   const introduced = introducedIn(blocks).map(({ data }) => data!.name!)
   const moving = variablesAfter(request, pathOf(blocks[block]))
-  return createWork(registry, store, budget, moving, new Set([...taken, ...introduced]))
+  const { own } = freeVariables(request)
+  const all = moving.flatMap(variable => [variable, own.get(variable) ?? variable])
+  return createWork(registry, store, budget, all, new Set([...taken, ...introduced]))
 }
 
 /** What may be derived by after a path. */
-export function variablesAfter({ variables }: DerivationRequest, path: readonly Expression[]): readonly Expression[] {
+export function variablesAfter(request: DerivationRequest, path: readonly Expression[]): readonly Expression[] {
+  const { variables } = freeVariables(request)
   return path.length === 0 ? variables : variables.slice(variables.indexOf(path[path.length - 1]))
 }
 
 /** What the derivatives along a path are taken of: f, or what was made of the derivative by the path. */
 export function functionAt({ request, blocks }: Draft, path: readonly Expression[]): Expression {
-  if (path.length === 0) return request.expression
+  if (path.length === 0) return freeVariables(request).derived
   const begun = begunIn(blocks)
   return (begun.gradient(path) ?? begun.derivative(path))!.end
 }
@@ -64,19 +70,29 @@ function isAnswer(draft: Draft, block: Block): boolean {
   const { store, layout, order } = draft.request
   const { left } = block
   if (left.kind !== 'derivative' || left.by.length !== order) return false
+  if (awaitsStructure(draft, block)) return false
   if (!dependsOnLayout(left.by) || isConverted(block, layout)) return true
   const pair = { of: functionAt(draft, left.by.slice(0, -1)).shape, by: left.by[order - 1].shape }
   return layout.fromNumerator(store, block.start, pair) === block.start
 }
 
+/** Whether account is still to be taken of the structure of the variable. */
+export function awaitsStructure({ request }: Draft, block: Block): boolean {
+  const { structure = 'ignore' } = request
+  return structure !== 'ignore' && structuredBy(request, block) !== undefined && !isStructured(block)
+}
+
+/** The variable of a derivative as it is, where it has structure. */
+export function structuredBy(request: DerivationRequest, { left }: Block): Expression | undefined {
+  return left.kind === 'derivative' ? freeVariables(request).own.get(left.by[left.by.length - 1]) : undefined
+}
+
 /** The derivatives that the draft has come to, in the order in which `derive` gives them. */
 export function answersOf(draft: Draft): Answer[] {
   const found = draft.blocks.filter(block => isAnswer(draft, block))
+  const freed = freeVariables(draft.request)
   const rank = (by: readonly Expression[]) => by.map(variable => draft.request.variables.indexOf(variable))
-  const answers = found.map(block => {
-    const by = pathOf(block)
-    return { variable: by[0], by, expression: block.end }
-  })
+  const answers = found.map(block => answerOf(block, pathOf(block), freed))
   return answers.sort((a, b) => compare(rank(a.by), rank(b.by)))
 }
 
@@ -96,17 +112,20 @@ export function isComplete(draft: Draft): boolean {
 /** The draft as a derivation: with as many answers as it has come to. */
 export function draftedDerivation(draft: Draft): Derivation {
   const { request, blocks } = draft
-  const { expression, variables, layout, order } = request
+  const { store, expression, variables, layout, order, structure = 'ignore' } = request
+  const { derived, own } = freeVariables(request)
   const lines = begunIn(blocks).differentials([])
   const line = lines.findLast(({ left }) => left.kind === 'differential' && !left.of && left.form !== 'vec')
   return {
     expression,
+    derived,
     variables,
     layout,
     order,
+    structure,
     blocks,
     answers: answersOf(draft),
     differential: (line ?? blocks[0]).end,
-    conditions: conditionsOf(blocks),
+    conditions: conditionsOf(store, blocks, own),
   }
 }

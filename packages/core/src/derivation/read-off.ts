@@ -1,7 +1,7 @@
 import { zeros } from '../expression/constants.ts'
 import type { Expression } from '../expression/expression.ts'
 import { kindOf, type Shape, sameShape, shapeSize, transposedShape } from '../expression/shape.ts'
-import { replace } from '../expression/walk.ts'
+import { replace, substituteThroughNames } from '../expression/walk.ts'
 import type { Identity } from '../identity/identity.ts'
 import { type DerivativePair, type Layout, layoutCase } from '../identity/layout.ts'
 import { pick } from './expand.ts'
@@ -9,43 +9,66 @@ import { runsOfOneIdentity, stepOf } from './line.ts'
 import { factorMatrix, type LinearForm } from './linear-form.ts'
 import type { Simplifier } from './simplify.ts'
 import type { Block } from './step.ts'
+import { isStructural, type StructureMode, withStructure } from './structured.ts'
 import type { Change, Work } from './work.ts'
 import { withoutNames } from './written-out.ts'
 
-/** The block of a derivative: what is read off its term, by the rule for the kinds. */
+/** What is done to a derivative that is asked for. */
+export interface Ending {
+  readonly layout?: Layout
+  readonly structure?: StructureMode
+  /** The variable with the structure that is taken into account. */
+  readonly structured?: Expression
+}
+
+/**
+ * The block of a derivative: what is read off its term, by the rule for the kinds.
+ * @param own what variables without structure stand for: from here on, that is known
+ */
 export function readOff(
   work: Work,
   form: LinearForm | undefined,
   f: Expression,
   by: readonly Expression[],
   variables: ReadonlySet<Expression>,
+  own: ReadonlyMap<Expression, Expression> = new Map(),
 ): Block {
   const pair = { of: f.shape, by: by[by.length - 1].shape }
   const shape = numeratorShape(pair)
-  const start = form === undefined ? zeros(work.store, shape) : factorMatrix(work.store, form, shape)
+  const factor = form === undefined ? zeros(work.store, shape) : factorMatrix(work.store, form, shape)
+  const start = substituteThroughNames(work.store, factor, own)
   if (!sameShape(start.shape, shape)) throw new Error('What was read off does not have the shape of the derivative.')
   const identity = pick(work, 'identify', identifyHeadings(pair, variables))
   return { left: { kind: 'derivative', by }, start, by: identity, steps: [], end: start }
 }
 
-/** Brings what was read off to the layout where one is asked for, and to textbook form. */
+/** Takes account of structure and brings what was read off to the layout, where that is asked for, and to textbook form. */
 export function finishReading(
   work: Work,
   simplifier: Simplifier,
   block: Block,
   pair: DerivativePair,
-  layout?: Layout,
+  { layout, structure, structured }: Ending = {},
 ): Expression {
   if (layout === undefined || !isConverted(block, layout)) {
     const { end } = block
     const unnamed = withoutNames(work, end)
     if (unnamed !== undefined) advance(work, block, [change(pick(work, 'definition', ['name']), end, unnamed)], unnamed)
+    if (structure !== undefined && structured !== undefined && !isStructured(block)) {
+      const used = withStructure(work, structure, block.end, pair.of, structured)
+      advance(work, block, [used], used.to)
+    }
     if (layout !== undefined) {
       const converted = layout.fromNumerator(work.store, block.end, pair)
       advance(work, block, [change(layout.identity, block.end, converted)], converted)
     }
   }
   return simplifyBlock(work, simplifier, block)
+}
+
+/** Whether account has been taken of the structure of the variable. */
+export function isStructured({ steps }: Block): boolean {
+  return steps.some(step => isStructural(step.identity))
 }
 
 /** Whether a derivative has been brought to the layout. Where that changes nothing, there is no step to tell. */

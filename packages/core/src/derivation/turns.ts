@@ -7,11 +7,13 @@ import { dependsOnLayout } from '../identity/layout.ts'
 import { pathOf } from './begun.ts'
 import type { Choice } from './choice.ts'
 import { columnOf, firstLine } from './derive.ts'
-import { type Draft, functionAt, variablesAfter } from './draft.ts'
+import { awaitsStructure, type Draft, functionAt, structuredBy, variablesAfter } from './draft.ts'
 import { pick } from './expand.ts'
+import { freeVariables } from './free-variables.ts'
 import { factorMatrix, type LinearForm, linearForm } from './linear-form.ts'
 import { isConverted, numeratorShape, readOff } from './read-off.ts'
 import type { Block, Gradient } from './step.ts'
+import { withStructure } from './structured.ts'
 import type { Work } from './work.ts'
 import { withoutNames } from './written-out.ts'
 
@@ -45,7 +47,10 @@ function readings(work: Work, draft: Draft, block: Block): Choice[] {
     const own = forms.filter(({ by }) => by === variable)
     const shape = numeratorShape({ of: f.shape, by: variable.shape })
     if (own.length > 1 || own.some(form => !sameShape(factorMatrix(work.store, form, shape).shape, shape))) return []
-    const { start, by: identity, left } = readOff(work, own[0], f, [...path, variable], new Set(variables))
+    const by = [...path, variable]
+    const isLast = by.length === draft.request.order
+    const known = isLast ? freeVariables(draft.request).own : undefined
+    const { start, by: identity, left } = readOff(work, own[0], f, by, new Set(variables), known)
     return [{ identity: identity!, from: end, to: start, line: start, opens: left, ...nothing }]
   })
 }
@@ -76,6 +81,10 @@ function conversions(work: Work, draft: Draft, block: Block): Choice[] {
   if (left.kind !== 'derivative' || left.by.length < order || !dependsOnLayout(left.by)) return choices
   if (isConverted(block, layout)) return choices
   const f = functionAt(draft, left.by.slice(0, -1))
+  if (awaitsStructure(draft, block)) {
+    const used = withStructure(work, draft.request.structure!, end, f.shape, structuredBy(draft.request, block)!)
+    return [...choices, { ...used, line: used.to }]
+  }
   const converted = layout.fromNumerator(work.store, end, { of: f.shape, by: left.by[order - 1].shape })
   if (converted !== end)
     choices.push({ identity: layout.identity, from: end, to: converted, line: converted, ...nothing })

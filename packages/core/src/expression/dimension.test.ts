@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest'
-import { dimension, dimensionParts, dimensionSize, multiplyDimensions, substituteDimension, unit } from './dimension.ts'
+import {
+  dimension,
+  dimensionNames,
+  dimensionParts,
+  dimensionSize,
+  multiplyDimensions,
+  substituteDimension,
+  triangularDimension,
+  unit,
+} from './dimension.ts'
 
 test('a product of sizes has one spelling', () => {
   expect(dimension(2, ['n', 'm'])).toBe('2*m*n')
@@ -26,4 +35,17 @@ test('names are replaced by sizes and by numbers', () => {
   expect(substituteDimension('2*m', name => sizes[name])).toBe('4*k')
   expect(dimensionSize('n', () => 3)).toBe(3)
   expect(dimensionSize('2*m*n', name => ({ m: 4, n: 3 })[name]!)).toBe(24)
+})
+
+test('a triangular number is a size like a name', () => {
+  const half = triangularDimension('m*n')
+  expect(half).toBe('tri(m*n)')
+  expect(triangularDimension('4')).toBe('10')
+  expect(triangularDimension(unit)).toBe(unit)
+  expect(dimensionParts(`2*k*${half}`)).toEqual({ factor: 2, names: ['k', half] })
+  expect(dimensionNames(multiplyDimensions('k', half))).toEqual(['k', 'm', 'n'])
+  expect(substituteDimension(half, name => ({ m: '2', n: 'p' })[name]!)).toBe('tri(2*p)')
+  expect(substituteDimension(half, () => '2')).toBe('10')
+  expect(substituteDimension(`3*${half}`, () => 'q')).toBe('3*tri(q*q)')
+  expect(dimensionSize(`2*${half}`, name => ({ m: 2, n: 3 })[name]!)).toBe(42)
 })

@@ -20,6 +20,25 @@ export const Fact = {
   zero: 1 << 9,
 } as const
 
+/** What a matrix can be declared to be. */
+export const structures: Facts =
+  Fact.symmetric | Fact.skew | Fact.diagonal | Fact.orthogonal | Fact.lower | Fact.upper | Fact.positiveDefinite
+
+/** The names of structures as identities know them, those that follow from others after them. */
+const structureNames: readonly (readonly [name: string, fact: Facts])[] = [
+  ['diagonal', Fact.diagonal],
+  ['symmetric', Fact.symmetric],
+  ['skew', Fact.skew],
+  ['lower', Fact.lower],
+  ['upper', Fact.upper],
+  ['orthogonal', Fact.orthogonal],
+]
+
+/** What kind of space the directions are in that keep a structure; a positive definite matrix may go any symmetric way. */
+export function structureName(facts: Facts): string | undefined {
+  return structureNames.find(([, fact]) => has(facts, fact))?.[0]
+}
+
 export function has(facts: Facts, fact: Facts): boolean {
   return (facts & fact) === fact
 }

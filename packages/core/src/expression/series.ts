@@ -1,7 +1,7 @@
 import { fail } from '../error.ts'
 import { levelAbove, levelFrom, levelOf, mostLevels } from './binding.ts'
 import { isZeroExpression, number, numberOf, zeros } from './constants.ts'
-import { type Dimension, dimensionParts, multiplyDimensions, unit } from './dimension.ts'
+import { type Dimension, dimensionParts, multiplyDimensions, triangularOf, unit } from './dimension.ts'
 import type { Expression, Member } from './expression.ts'
 import { Fact, has } from './facts.ts'
 import { defineOperator } from './operator.ts'
@@ -9,6 +9,7 @@ import { product } from './product.ts'
 import { isNegative, isZero, rational } from './rational.ts'
 import { isScalar, scalarShape, shapeToText } from './shape.ts'
 import type { Store } from './store.ts'
+import { sum } from './sum.ts'
 import { isSymbol, named, symbolOperator } from './symbols.ts'
 import { reachable, throughNames } from './walk.ts'
 
@@ -180,9 +181,14 @@ export function size(store: Store, dimension: Dimension): Expression {
 
 function sizeAsNumber(store: Store, dimension: Dimension): Expression {
   const { factor, names } = dimensionParts(dimension)
-  const sizes = names.map(name =>
-    store.intern(sizeOperator, [], { key: `${name},${unit}`, name, shape: { rows: name, cols: unit } }),
-  )
+  const sizes = names.map(name => {
+    const side = triangularOf(name)
+    if (side === undefined) {
+      return store.intern(sizeOperator, [], { key: `${name},${unit}`, name, shape: { rows: name, cols: unit } })
+    }
+    const next = sum(store, [size(store, side), number(store, rational(1))])
+    return product(store, [number(store, rational(1, 2)), size(store, side), next])
+  })
   return product(store, [number(store, rational(factor)), ...sizes])
 }
 

@@ -1,8 +1,8 @@
 import { fail } from '../error.ts'
 import type { Expression } from './expression.ts'
-import { closeFacts, type Facts } from './facts.ts'
+import { closeFacts, type Facts, structures } from './facts.ts'
 import { defineOperator } from './operator.ts'
-import type { Shape } from './shape.ts'
+import { isMatrix, type Shape } from './shape.ts'
 import type { Store } from './store.ts'
 
 const own = { form: 'own' } as const
@@ -34,6 +34,16 @@ export const nameOperator = defineOperator({
 /** The symbol of this name. One name has one shape and one set of facts in a program. */
 export function symbol(store: Store, name: string, shape: Shape, facts: Facts = 0): Expression {
   return store.intern(symbolOperator, [], { key: name, name, shape, facts: closeFacts(facts) })
+}
+
+/**
+ * The symbol without its structure: any matrix of that name. Derivatives are taken by it, so that every entry moves on
+ * its own; what comes out is about the symbol itself.
+ */
+export function freed(store: Store, symbol: Expression): Expression {
+  const { data, shape, facts } = symbol
+  if ((facts & structures) === 0 || !isMatrix(shape)) return symbol
+  return store.intern(symbolOperator, [], { ...data!, key: `${data!.name} free`, facts: facts & ~structures })
 }
 
 /** The intermediate of this name. Two texts read about one program may define one name differently: those are two. */

@@ -1,5 +1,6 @@
 import type { Expression } from './expression.ts'
 import type { Store } from './store.ts'
+import { named } from './symbols.ts'
 
 // Every pass over expressions goes through this file: it visits each node of the graph once and never recurses,
 // so no depth of input overflows the stack and no shared subexpression is visited twice.
@@ -105,6 +106,23 @@ function transform(
     memo.set(node, compute(node))
   }
   return memo.get(root)!
+}
+
+/** Replaces symbols wherever they occur, also in what names stand for, which become other names of the same name. */
+export function substituteThroughNames(
+  store: Store,
+  root: Expression,
+  replacements: ReadonlyMap<Expression, Expression>,
+): Expression {
+  if (replacements.size === 0) return root
+  const known = new Map(replacements)
+  for (const node of reachable([root], throughNames)) {
+    const { name, definition } = node.data ?? {}
+    if (definition === undefined) continue
+    const changed = substitute(store, definition, known)
+    if (changed !== definition) known.set(node, named(store, name!, changed))
+  }
+  return substitute(store, root, known)
 }
 
 function withOperands(store: Store, node: Expression, memo: Map<Expression, Expression>): Expression {

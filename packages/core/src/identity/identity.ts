@@ -6,7 +6,8 @@ import type { Store } from '../expression/store.ts'
  * When a derivation uses an identity:
  * `prepare` before differentiating (a squared norm becomes an inner product), `chain` to introduce an intermediate,
  * `differential` to expand d(.), `isolate` to bring a term to linear form, `collect` to merge terms with one
- * differential, `identify` to read the derivative off, `simplify` to reach textbook form, `layout` to convert.
+ * differential, `identify` to read the derivative off, `structure` to take account of the structure of the variable,
+ * `simplify` to reach textbook form, `layout` to convert.
  */
 export type Phase =
   | 'prepare'
@@ -15,6 +16,7 @@ export type Phase =
   | 'isolate'
   | 'collect'
   | 'identify'
+  | 'structure'
   | 'simplify'
   | 'layout'
   | 'definition'
@@ -53,7 +55,7 @@ export interface Identity {
   readonly where: Readonly<Record<string, string>>
   /**
    * Where it may apply: names of operators. For the phases `differential` (the operator below d), `chain` and
-   * `identify` (kinds, say `scalar by matrix`) the phase says what is named.
+   * `identify` (kinds, say `scalar by matrix`) and `structure` (say `projected symmetric`) the phase says what is named.
    */
   readonly on: readonly string[]
   /** A directed law always lowers the cost; a two-way one is tried and kept only where it does. */

@@ -107,6 +107,6 @@ function buildCall(
   if (call.name === 'zeros') return zeros(store, shape)
   if (call.name === 'ones') return ones(store, shape)
   const sizes = sizesOf(call)
-  const operator: Operator = operatorNamed(model.scope, 'commutation', call.nameSpan)
+  const operator: Operator = operatorNamed(model.scope, call.name, call.nameSpan)
   return store.apply(operator, [], { key: `${sizes.rows},${sizes.cols}`, shape: sizes })
 }

@@ -2,13 +2,14 @@ import {
   closeFacts,
   type Dimension,
   defaultLimits,
-  dimension,
   Fact,
   type Facts,
   fail,
+  multiplyDimensions,
   type Shape,
   type Span,
   scalarShape,
+  triangularDimension,
   unit,
 } from '@matrix-derive/core'
 import { canonicalName } from '../text/greek.ts'
@@ -152,16 +153,26 @@ class DeclarationReader {
     return { kind: 'function', text, facts: Fact.none, operands, result }
   }
 
-  /** A product of names and positive integers. */
+  /** A product of names, positive integers and triangular numbers. */
   private readDimension(): Dimension {
-    const parts: SourceToken[] = []
+    let product = unit
     do {
       const token = this.tokens[this.at]
       if (token?.kind !== 'name' && !isSize(token)) this.failExpecting('a name or a positive integer', token)
-      parts.push(token)
       this.at++
+      product = multiplyDimensions(product, this.readRestOfSize(token))
     } while (this.tokens[this.at]?.text === '*' && ++this.at > 0)
-    return dimensionOfTokens(parts)
+    return product
+  }
+
+  /** One factor of a dimension, whose first token was read: n, 3, tri(n). */
+  private readRestOfSize({ kind, text }: SourceToken): Dimension {
+    if (kind === 'number') return String(Number(text))
+    if (text !== 'tri' || this.tokens[this.at]?.text !== '(') return canonicalName(text)
+    this.at++
+    const side = this.readDimension()
+    this.expect(')')
+    return triangularDimension(side)
   }
 
   private expect(text: string): void {
@@ -190,16 +201,6 @@ class DeclarationReader {
 
 function isSize(token: SourceToken | undefined): token is SourceToken {
   return token?.kind === 'number' && /^\d{1,9}$/.test(token.text) && Number(token.text) > 0
-}
-
-function dimensionOfTokens(parts: readonly SourceToken[]): Dimension {
-  let factor = 1
-  const names: string[] = []
-  for (const { kind, text } of parts) {
-    if (kind === 'number') factor *= Number(text)
-    else names.push(canonicalName(text))
-  }
-  return dimension(factor, names)
 }
 
 /** The declaration of a value by its kind and sizes. */

@@ -1,7 +1,14 @@
 import type { Syntax } from '../text/syntax.ts'
 
 /** The calls whose operands are sizes, not expressions. */
-export const sizedCalls: ReadonlySet<string> = new Set(['eye', 'ones', 'zeros', 'commutation'])
+export const sizedCalls: ReadonlySet<string> = new Set([
+  'eye',
+  'ones',
+  'zeros',
+  'commutation',
+  'duplication',
+  'elimination',
+])
 
 /** The parts of an expression that are expressions with a shape of their own. */
 export function partsOf(syntax: Syntax, isTransposeExponent: (exponent: Syntax) => boolean): readonly Syntax[] {

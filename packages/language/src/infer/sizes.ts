@@ -1,4 +1,4 @@
-import { type Dimension, fail, isInteger, multiplyDimensions, unit } from '@matrix-derive/core'
+import { type Dimension, fail, isInteger, multiplyDimensions, triangularDimension, unit } from '@matrix-derive/core'
 import type { Syntax } from '../text/syntax.ts'
 import { failTooLarge, isTooLarge } from './constraint.ts'
 
@@ -18,9 +18,12 @@ export function sizeOf(syntax: Syntax): Dimension {
     }
     return size
   }
+  if (syntax.kind === 'call' && syntax.name === 'tri' && syntax.operands.length === 1) {
+    return triangularDimension(sizeOf(syntax.operands[0]))
+  }
   return failAtSize(syntax)
 }
 
 function failAtSize({ span }: Syntax): never {
-  return fail('syntax', 'Expected a size: a positive integer, a name or a product of these.', { span })
+  return fail('syntax', 'Expected a size: a positive integer, a name, tri(n) or a product of these.', { span })
 }

@@ -4,10 +4,12 @@ import {
   functionInfo,
   isInteger,
   jacobianOf,
+  multiplyDimensions,
   type Operator,
   rationalToNumber,
   type Shape,
   type Span,
+  triangularDimension,
   vecOperator,
 } from '@matrix-derive/core'
 import { failUnknownFunction } from '../scope.ts'
@@ -129,9 +131,11 @@ const sizeCounts: Readonly<Record<string, readonly [number, number]>> = {
   ones: [1, 2],
   zeros: [1, 2],
   commutation: [2, 2],
+  duplication: [1, 1],
+  elimination: [1, 1],
 }
 
-/** eye(n), ones(m,n), ones(n) for the vector, commutation(m,n). @throws `arity`, `syntax` */
+/** eye(n), ones(m,n), ones(n) for the vector, commutation(m,n), duplication(n). @throws `arity`, `syntax` */
 export function sizesOf({ name, operands, nameSpan }: Call): Shape {
   const [fewest, most] = sizeCounts[name]
   if (operands.length < fewest || operands.length > most) {
@@ -139,12 +143,16 @@ export function sizesOf({ name, operands, nameSpan }: Call): Shape {
     fail('arity', `Expected ${expected} sizes for ${name}, received ${operands.length}.`, { span: nameSpan })
   }
   const [rows, cols] = operands.map(sizeOf)
-  return { rows, cols: cols ?? (name === 'eye' ? rows : '1') }
+  return { rows, cols: cols ?? (name === 'ones' || name === 'zeros' ? '1' : rows) }
 }
 
 function typeSized(model: Model, call: Call): OpenShape {
   const { rows, cols } = sizesOf(call)
   const { solver } = model
+  if (call.name === 'duplication' || call.name === 'elimination') {
+    const [whole, half] = [multiplyDimensions(rows, rows), triangularDimension(rows)].map(size => solver.of(size))
+    return call.name === 'duplication' ? { rows: whole, cols: half } : { rows: half, cols: whole }
+  }
   if (call.name !== 'commutation') return { rows: solver.of(rows), cols: solver.of(cols) }
   const { rows: size } = typeKronecker(
     model,

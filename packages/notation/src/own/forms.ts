@@ -57,6 +57,8 @@ export const ownForms: ReadonlyMap<string, Write> = new Map<string, Write>(
     size: ({ style }, node) => style.symbol(node.data!.shape!.rows),
     member: writeMember,
     series: writeSeries,
+    duplication: ({ style }, node) => style.triangular('duplication', node.data!.shape!.rows),
+    elimination: ({ style }, node) => style.triangular('elimination', node.data!.shape!.rows),
     'frechet-expm': writeFrechet,
     'frechet-logm': writeFrechet,
     'frechet-sqrtm': writeFrechet,

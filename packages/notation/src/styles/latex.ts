@@ -1,4 +1,4 @@
-import { type Dimension, dimensionParts, Precedence, type Shape } from '@matrix-derive/core'
+import { type Dimension, dimensionParts, Precedence, type Shape, triangularOf } from '@matrix-derive/core'
 import { nameParts } from '../names.ts'
 import { atom, isTall, type Piece, piece } from '../piece.ts'
 import { type Style, signed } from '../style.ts'
@@ -35,7 +35,12 @@ function nameToLatex(name: string, word: (text: string) => string, more?: string
 /** A symbolic dimension: `m n`, `2 n`. */
 export function dimensionToLatex(dimension: Dimension): string {
   const { factor, names } = dimensionParts(dimension)
-  const written = names.map(name => nameToLatex(name, wordToLatex))
+  const written = names.map(name => {
+    const inner = triangularOf(name)
+    if (inner === undefined) return nameToLatex(name, wordToLatex)
+    const side = dimensionToLatex(inner)
+    return `\\tfrac{1}{2} ${side} (${side} + 1)`
+  })
   return (factor === 1 && written.length > 0 ? written : [String(factor), ...written]).join(' ')
 }
 
@@ -114,5 +119,6 @@ export const latexStyle: Style = {
     if (typeof family !== 'string') return atom(`${family.text}_{${below}}`, 'other', family.tall)
     return { ...latexStyle.symbol(family), text: nameToLatex(family, wordToLatex, below) }
   },
+  triangular: (name, size) => atom(`${name === 'duplication' ? 'D' : 'L'}_{${dimensionToLatex(size)}}`, 'letter'),
   frechet: (name, operands) => atom(`L_{${operatorName(name)}}(${list(operands)})`, 'call', isTall(operands)),
 }

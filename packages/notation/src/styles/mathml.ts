@@ -1,4 +1,11 @@
-import { type Dimension, dimensionParts, type Expression, Precedence, type Shape } from '@matrix-derive/core'
+import {
+  type Dimension,
+  dimensionParts,
+  type Expression,
+  Precedence,
+  type Shape,
+  triangularOf,
+} from '@matrix-derive/core'
 import { nameParts } from '../names.ts'
 import { atom, isTall, type Piece, piece } from '../piece.ts'
 import { type Style, signed } from '../style.ts'
@@ -61,9 +68,16 @@ export function nameToMathml(name: string): string {
 
 function dimension(size: Dimension): string {
   const { factor, names } = dimensionParts(size)
-  const written = names.map(nameToMathml)
+  const written = names.map(name => {
+    const inner = triangularOf(name)
+    return inner === undefined ? nameToMathml(name) : halfSquare(dimension(inner))
+  })
   return (factor === 1 && written.length > 0 ? written : [element('mn', String(factor)), ...written]).join(times)
 }
+
+/** n(n+1)/2 */
+const halfSquare = (side: string): string =>
+  `${side}${bracket(`${side}${element('mo', '+')}${element('mn', '1')}`, false)}${element('mo', '/')}${element('mn', '2')}`
 
 /** m × n */
 export const shapeToMathml = ({ rows, cols }: Shape): string =>
@@ -158,6 +172,8 @@ export const mathmlStyle: Style = {
     const primed = primes === 0 ? written : `<msup>${written}${element('mo', '′'.repeat(primes))}</msup>`
     return atom(primed, [...base].length === 1 ? 'letter' : 'word')
   },
+  triangular: (name, size) =>
+    atom(withIndex(element('mi', name === 'duplication' ? 'D' : 'L'), dimension(size)), 'letter'),
   frechet(name, operands) {
     const tall = isTall(operands)
     const of = withIndex(element('mi', 'L'), element('mi', name))

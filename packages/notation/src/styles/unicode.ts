@@ -1,4 +1,4 @@
-import { type Dimension, dimensionParts, Precedence } from '@matrix-derive/core'
+import { type Dimension, dimensionParts, Precedence, triangularOf } from '@matrix-derive/core'
 import { nameParts } from '../names.ts'
 import { atom, type Piece, piece } from '../piece.ts'
 import { type Style, signed } from '../style.ts'
@@ -39,10 +39,16 @@ function nameToUnicode(name: string): string {
 /** `m·n` rather than `m*n`; letters stand together. */
 export function dimensionToUnicode(dimension: Dimension): string {
   const { factor, names } = dimensionParts(dimension)
-  const written = names.map(nameToUnicode)
+  const written = names.map(name => {
+    const inner = triangularOf(name)
+    return inner === undefined ? nameToUnicode(name) : halfSquare(dimensionToUnicode(inner))
+  })
   const parts = factor === 1 && written.length > 0 ? written : [String(factor), ...written]
   return parts.join(names.every(name => [...nameParts(name).base].length === 1) ? '' : '·')
 }
+
+/** n(n+1)/2 */
+const halfSquare = (size: string): string => `${size}(${size}+1)/2`
 
 const list = (operands: readonly Piece[]): string => operands.map(operand => signed(unicodeStyle, operand)).join(', ')
 const sizes = (...dimensions: readonly Dimension[]): string => `(${dimensions.map(dimensionToUnicode).join(',')})`
@@ -106,5 +112,6 @@ export const unicodeStyle: Style = {
     if (below === undefined) return atom(`${name}[${signed(unicodeStyle, index)}]`, 'call')
     return atom(`${name}${below}`, [...name].length === 1 ? 'letter' : 'word')
   },
+  triangular: (name, size) => atom(`${name === 'duplication' ? 'D' : 'L'}${sizes(size)}`, 'call'),
   frechet: (name, operands) => atom(`frechet(${name}, ${list(operands)})`, 'call'),
 }

@@ -1,7 +1,8 @@
 import { type DerivationRequest, derivationFields, type Field, isRecord, isText, readFields } from '../request.ts'
 
 /** A question about somebody's answer. */
-export interface CheckRequest extends Pick<DerivationRequest, 'id' | 'expression' | 'variables' | 'layout' | 'order'> {
+export interface CheckRequest
+  extends Pick<DerivationRequest, 'id' | 'expression' | 'variables' | 'layout' | 'order' | 'structure'> {
   /** The one variable that the claim is the derivative by. */
   readonly wrt: string
   /** What is claimed to be the derivative: an expression of the program's names. */
@@ -12,7 +13,7 @@ export interface CheckRequest extends Pick<DerivationRequest, 'id' | 'expression
 
 const isTextRecord = (value: unknown) => isRecord(value) && Object.values(value).every(isText)
 
-const { id, expression, variables, layout, order } = derivationFields
+const { id, expression, variables, layout, order, structure } = derivationFields
 
 /** Exactly the keys of a question about an answer. */
 export const checkFields: Readonly<Record<keyof CheckRequest, Field>> = {
@@ -23,6 +24,7 @@ export const checkFields: Readonly<Record<keyof CheckRequest, Field>> = {
   claim: { accepts: isText, expected: 'an expression as a string', required: true },
   layout,
   order,
+  structure,
   conditions: {
     accepts: value => isText(value) || (Array.isArray(value) && value.every(isText)) || isTextRecord(value),
     expected: 'conditions, such as ["A symmetric"]',

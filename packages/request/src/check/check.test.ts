@@ -68,6 +68,35 @@ describeClaims('tr(B*X)', 'X', [
   ["tril(B) + triu(B)'", { verdict: 'wrong' }, { variables: { X: 'symmetric(n)' } }],
 ])
 
+const symmetric = { variables: { X: 'symmetric(n)' } }
+describeClaims("tr(B*X')", 'X', [
+  // The plain gradient knows nothing of X' = X.
+  ['B', { verdict: 'other-layout' }, symmetric],
+  [
+    "(B + B')/2",
+    { verdict: 'equal', layouts: ['denominator', 'mixed', 'numerator'] },
+    { ...symmetric, structure: 'projected' },
+  ],
+  ["B'", { verdict: 'other-convention', convention: 'plain' }, { ...symmetric, structure: 'projected' }],
+  [
+    "B + B' - B .* eye",
+    { verdict: 'other-convention', convention: 'independent' },
+    { ...symmetric, structure: 'projected' },
+  ],
+  ["B + B' - B .* eye", { verdict: 'equal' }, { ...symmetric, structure: 'independent' }],
+  ["(B + B')/2", { verdict: 'other-convention', convention: 'projected' }, { ...symmetric, structure: 'independent' }],
+  ["(B' - X'*B*X')/2", { verdict: 'equal' }, { variables: { X: 'orthogonal(n)' }, structure: 'projected' }],
+  [
+    "B'",
+    { verdict: 'other-convention', convention: 'plain' },
+    { variables: { X: 'orthogonal(n)' }, structure: 'projected' },
+  ],
+])
+describeClaims('X*x', 'X', [
+  ["(x' ⊗ eye(n))*duplication(n)", { verdict: 'equal' }, { ...symmetric, structure: 'independent' }],
+  ["x' ⊗ eye(n)", { verdict: 'wrong' }, { ...symmetric, structure: 'independent' }],
+])
+
 describeClaims('A*X*B', 'X', [
   ["B' ⊗ A", { verdict: 'equal' }],
   ["B ⊗ A'", { verdict: 'other-layout', layouts: ['denominator'] }],
@@ -128,6 +157,7 @@ describe('a claim', () => {
     [{ claim: "2*x'*d(x)" }, 'value', /d\(\.\)/],
     [{ claim: 'x', wrt: ['x', 'A'] }, 'value', /"wrt"/],
     [{ claim: 'x', steps: true }, 'value', /"steps"/],
+    [{ claim: 'x', structure: 'symmetric' }, 'value', /"structure"/],
     [{ claim: 'x', conditions: ['A lovely'] }, 'value', /A lovely/],
     [{ claim: 'x', conditions: ['Z symmetric'] }, 'value', /Z symmetric/],
     [{ claim: 'x', expression: 'x +' }, 'syntax', /^Expected/],

@@ -1,7 +1,7 @@
 import {
   type Dimension,
   dependsOnLayout,
-  dimensionParts,
+  dimensionNames,
   type Problem,
   reachable,
   throughNames,
@@ -48,10 +48,13 @@ function judge(
 ): ClaimVerdict {
   const { store } = program.scope
   const { expression: f, layout, order, conditions } = derivation
-  const [{ variable, by, expression }] = derivation.answers
+  const [{ variable, by, expression, plain }] = derivation.answers
   const pair = { of: f.shape, by: variable.shape }
   const derivative = dependsOnLayout(by) ? layout.toNumerator(store, expression, pair) : expression
-  return judgeClaim({ store, f, variable, order, derivative, layout, layouts: registry.layouts, conditions }, claim)
+  return judgeClaim(
+    { store, f, variable, order, derivative, layout, layouts: registry.layouts, conditions, ...(plain && { plain }) },
+    claim,
+  )
 }
 
 function wrong({ derivation }: Solution): ClaimVerdict {
@@ -75,9 +78,7 @@ async function withSizesMadeEqual(
 ): Promise<ClaimVerdict | undefined> {
   const roots = [derivation.expression, ...derivation.answers.map(({ variable }) => variable)]
   const nodes = reachable(roots, throughNames)
-  const all = nodes
-    .flatMap(({ shape }) => [shape.rows, shape.cols])
-    .flatMap((side: Dimension) => dimensionParts(side).names)
+  const all = nodes.flatMap(({ shape }) => [shape.rows, shape.cols]).flatMap((side: Dimension) => dimensionNames(side))
   const names = [...new Set(all)].sort()
   const pairs = names.length > mostSizes ? [] : names.flatMap((a, i) => names.slice(i + 1).map(b => [a, b]))
   for (const sizes of [...pairs, ...(names.length > 2 ? [names] : [])]) {
@@ -115,7 +116,7 @@ function describe({ claim }: CheckRequest, solution: Solution, verdict: ClaimVer
     },
     ...(problem && { problem }),
     assumptions: program.assumptions.map(({ text }) => text),
-    notes: program.notes,
+    notes: solution.notes,
     ...leftOut(solution.dismissed),
   }
 }

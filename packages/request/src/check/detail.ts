@@ -1,4 +1,4 @@
-import { isScalar, type Problem, shapeToText } from '@matrix-derive/core'
+import { isScalar, type Problem, type StructureMode, shapeToText } from '@matrix-derive/core'
 import { type ClaimCondition, type ClaimVerdict, type Convention, counterexampleText } from '@matrix-derive/verify'
 import type { Solution } from '../solution.ts'
 
@@ -22,7 +22,7 @@ export function detailOf({ derivation, functionName }: Solution, verdict: ClaimV
     }
     case 'other-convention': {
       const where = verdict.conditions.length === 0 ? '' : `, supposing that ${conditionsText(verdict.conditions)}`
-      return `The claim is ${conventions[verdict.convention](x)}${where}; expected is the plain gradient, all entries independent.`
+      return `The claim is ${conventions[verdict.convention](x)}${where}; expected is ${expected[derivation.structure](x)}.`
     }
     case 'conditional': {
       const conditions = conditionsText(verdict.conditions)
@@ -46,10 +46,19 @@ const transposes: Readonly<Record<'derivative' | 'function' | 'variable' | 'both
     both: (f, x) => `The claim is the derivative of ${f}' by ${x}': the rows are stacked, not the columns.`,
   }
 
+const plain = (): string => 'the plain gradient, all entries independent'
+
 const conventions: Readonly<Record<Convention, (x: string) => string>> = {
+  plain,
   projected: x => `the gradient projected to the structure of ${x}`,
   independent: x => `the derivative by the independent entries of ${x}`,
   directional: x => `another gradient with the same differential along the structure of ${x}`,
+}
+
+const expected: Readonly<Record<StructureMode, (x: string) => string>> = {
+  ignore: plain,
+  projected: conventions.projected,
+  independent: conventions.independent,
 }
 
 /** `A is symmetric and m = n` */

@@ -8,6 +8,7 @@ import {
   type Limits,
   type Registry,
   type Store,
+  type StructureMode,
 } from '@matrix-derive/core'
 import { type ReadProgram, readProgram } from '@matrix-derive/language'
 import { type Assignment, assignValues, dualFloatAlgebra, evaluate, type Rows } from '@matrix-derive/verify'
@@ -20,6 +21,7 @@ export interface Task {
   readonly declarations?: Readonly<Record<string, string>>
   readonly layout?: string
   readonly order?: number
+  readonly structure?: StructureMode
   readonly registry?: Registry
   readonly limits?: Limits
   readonly store?: Store
@@ -34,7 +36,7 @@ export interface Derived extends Derivation {
 }
 
 export function deriveText(task: Task): Derived {
-  const { text, wrt, declarations = {}, layout = 'numerator', order = 1 } = task
+  const { text, wrt, declarations = {}, layout = 'numerator', order = 1, structure = 'ignore' } = task
   const { registry = standardRegistry(), limits = defaultLimits, store = createStore(limits) } = task
   const names = typeof wrt === 'string' ? [wrt] : wrt
   const { operators } = registry
@@ -46,6 +48,7 @@ export function deriveText(task: Task): Derived {
     variables: names.map(name => program.symbols.get(name)!.expression),
     layout: registry.layout(layout)!,
     order,
+    structure,
     budget: createBudget(limits),
     taken: new Set([...program.symbols.keys(), ...program.definitions.map(({ name }) => name)]),
   })

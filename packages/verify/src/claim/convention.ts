@@ -14,8 +14,8 @@ import {
   sum,
 } from '@matrix-derive/core'
 import { diag, hadamard, lowerTriangle, upperTriangle } from '@matrix-derive/operators'
-import { reproduction } from '../obligations.ts'
 import type { Supposition } from '../question.ts'
+import { reproduction } from '../reproduction.ts'
 import { type Grounds, groundsFor } from './equality.ts'
 import type { Convention } from './verdict.ts'
 
@@ -24,20 +24,25 @@ export interface Gradient {
   readonly f: Expression
   readonly variable: Expression
   readonly gradient: Expression
+  /** Whether that is what is expected, and not one of the conventions. */
+  readonly expectsPlain: boolean
 }
 
 /** Which gradient of a structured variable a claim is, if any; the facts are those declared or supposed. */
 export function conventionOf(
   store: Store,
-  { f, variable, gradient }: Gradient,
+  { f, variable, gradient, expectsPlain }: Gradient,
   claim: Expression,
   facts: number,
   supposing: Supposition = {},
 ): { readonly convention: Convention; readonly grounds: NonNullable<Grounds> } | undefined {
   if (!isScalar(f.shape) || !sameShape(gradient.shape, variable.shape)) return undefined
-  for (const [convention, expression] of conventions(store, gradient, facts)) {
-    const grounds = groundsFor(claim, expression, supposing)
-    if (grounds !== undefined) return { convention, grounds }
+  const plain = expectsPlain ? [] : ([['plain', gradient]] as const)
+  for (const [convention, expression] of [...plain, ...conventions(store, gradient, facts, variable)]) {
+    for (const form of [expression, flip(store, expression)]) {
+      const grounds = groundsFor(claim, form, supposing)
+      if (grounds !== undefined) return { convention, grounds }
+    }
   }
   if (facts === Fact.none) return undefined
   // A gradient that differs from ours only in directions that the variable cannot take.
@@ -50,7 +55,12 @@ export function conventionOf(
   return undefined
 }
 
-function conventions(store: Store, gradient: Expression, facts: number): (readonly [Convention, Expression])[] {
+function conventions(
+  store: Store,
+  gradient: Expression,
+  facts: number,
+  x: Expression,
+): (readonly [Convention, Expression])[] {
   const half = number(store, rational(1, 2))
   const other = flip(store, gradient)
   if (has(facts, Fact.diagonal)) return [['projected', diag(store, diag(store, gradient))]]
@@ -66,6 +76,10 @@ function conventions(store: Store, gradient: Expression, facts: number): (readon
       ['projected', product(store, [half, sum(store, [gradient, negate(store, other)])])],
       ['independent', sum(store, [gradient, negate(store, other)])],
     ]
+  }
+  if (has(facts, Fact.orthogonal)) {
+    const back = negate(store, product(store, [x, other, x]))
+    return [['projected', product(store, [half, sum(store, [gradient, back])])]]
   }
   if (has(facts, Fact.lower)) return [['projected', lowerTriangle(store, gradient)]]
   return has(facts, Fact.upper) ? [['projected', upperTriangle(store, gradient)]] : []

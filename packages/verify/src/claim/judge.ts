@@ -32,6 +32,8 @@ export interface Known {
   readonly order: number
   /** The derivative in numerator layout; proved. */
   readonly derivative: Expression
+  /** The same before the structure of the variable was taken into account; where it was. */
+  readonly plain?: Expression
   /** The layout that the claim should be in. */
   readonly layout: Layout
   readonly layouts: readonly Layout[]
@@ -117,9 +119,9 @@ function asScaled(store: Store, forms: readonly Form[], own: Form, claim: Expres
   return undefined
 }
 
-function gradientOf({ store, f, variable, order, derivative }: Known): Gradient | undefined {
+function gradientOf({ store, f, variable, order, derivative, plain }: Known): Gradient | undefined {
   if (order !== 1 || !isMatrix(variable.shape)) return undefined
-  return { f, variable, gradient: flip(store, derivative) }
+  return { f, variable, gradient: flip(store, plain ?? derivative), expectsPlain: plain === undefined }
 }
 
 function asConvention(known: Known, claim: Expression, facts: Facts, supposing: Supposition): ClaimVerdict | undefined {

@@ -12,6 +12,8 @@ interface Pair {
   /** In numerator layout. */
   readonly derivative: Expression
   readonly order: number
+  /** Present where the derivative is by something else than the stacked entries of the variable. */
+  readonly plain?: Expression
 }
 
 /**
@@ -19,14 +21,14 @@ interface Pair {
  * as for somebody who stacks the rows of a matrix instead of its columns.
  */
 export function asTransposed(
-  { store, f, variable, derivative, order }: Pair,
+  { store, f, variable, derivative, order, plain }: Pair,
   own: Expression,
   claim: Expression,
   supposing: Supposition,
 ): ClaimVerdict | undefined {
   const whole = groundsFor(claim, flip(store, own), supposing)
   if (whole !== undefined) return { verdict: 'transposed', transposed: 'derivative', basis: whole }
-  if (order > 1 || isScalar(f.shape) || isScalar(variable.shape)) return undefined
+  if (order > 1 || plain !== undefined || isScalar(f.shape) || isScalar(variable.shape)) return undefined
   const turn = (x: Expression) => (isMatrix(x.shape) ? commutation(store, x.shape.rows, x.shape.cols) : undefined)
   const [left, right] = [turn(f), turn(variable)]
   const factors = (...all: readonly (Expression | undefined)[]) =>

@@ -27,11 +27,11 @@ export type ClaimVerdict = (
 }
 
 /**
- * `projected`: the gradient projected to the structure, for symmetric X (G + G')/2. `independent`: the derivative by
+ * `plain`: the gradient with all entries independent, where another one is expected. `projected`: the gradient projected to the structure, for symmetric X (G + G')/2. `independent`: the derivative by
  * the free entries, for symmetric X G + G' - diag(G). `directional`: another matrix with the same inner product with every
  * direction that keeps the structure.
  */
-export type Convention = 'projected' | 'independent' | 'directional'
+export type Convention = 'plain' | 'projected' | 'independent' | 'directional'
 
 /** Something that makes a claim true: `A` is `symmetric`, or the sizes `m` and `n` are equal. */
 export type ClaimCondition =
