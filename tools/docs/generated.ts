@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { defaultLimits } from '../../packages/core/src/index.ts'
+import { schema as derivationSchema } from '../../packages/record/src/index.ts'
 import { standardRegistry } from '../../packages/standard/src/index.ts'
 import { apiFunction, apiTypes } from './api.ts'
 import { catalogue } from './catalogue.ts'
@@ -21,6 +22,8 @@ export function generated(name: string): string[] {
       return apiFunction(argument)
     case 'api-types':
       return apiTypes()
+    case 'derivation-schema':
+      return ['', '```json', ...JSON.stringify(derivationSchema, undefined, 2).split('\n'), '```', '']
     case 'file':
       return file(argument)
     default:

@@ -88,7 +88,11 @@ export const commands: readonly Command[] = [
     operands: 'EXPR',
     operandCount: [1, 1],
     summary: 'derive an expression, step by named step ("-" reads it from standard input)',
-    options: [...deriving, ...showing],
+    options: [
+      ...deriving,
+      ...showing,
+      { name: 'save', value: 'FILE', summary: 'save the derivation as well, to be replayed later' },
+    ],
     examples: [
       'derive "tr(A*X*B)" --wrt X',
       'derive "norm2(W*x + b)^2" --wrt W --wrt b --layout denominator',
@@ -112,6 +116,15 @@ export const commands: readonly Command[] = [
     ],
     examples: ['evaluate "x\'*A*x" --wrt x --values values.json'],
     load: async () => (await import('./commands/evaluate.ts')).evaluate,
+  },
+  {
+    name: 'replay',
+    operands: 'FILE',
+    operandCount: [1, 1],
+    summary: 'derive again what a file has that "derive --save" wrote, and say what is different ("-": standard input)',
+    options: [textOrJson],
+    examples: ['replay derivation.json'],
+    load: async () => (await import('./commands/replay.ts')).replayFile,
   },
   {
     name: 'check',

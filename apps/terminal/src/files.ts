@@ -1,4 +1,5 @@
-import { open, readFile } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { open, readFile, rename, rm } from 'node:fs/promises'
 import { type Host, readAll } from './host.ts'
 import { misuse } from './usage.ts'
 
@@ -28,4 +29,26 @@ export async function readTextFile(file: string, { stdin }: Host): Promise<strin
 
 function failToRead(file: string, error: unknown): never {
   return misuse(`expected a file that can be read, received "${file}" (${(error as NodeJS.ErrnoException).code})`)
+}
+
+/**
+ * Writes a whole file or nothing: what was there before stays until all of the new text is on the disk.
+ * @throws UsageError
+ */
+export async function writeWholeFile(file: string, text: string): Promise<void> {
+  // In the same folder, for only there a name can be given to another file at once.
+  const part = `${file}.${randomUUID()}`
+  try {
+    const handle = await open(part, 'wx')
+    try {
+      await handle.writeFile(text)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    await rename(part, file)
+  } catch (error) {
+    await rm(part, { force: true }).catch(() => {})
+    misuse(`expected a file that can be written, received "${file}" (${(error as NodeJS.ErrnoException).code})`)
+  }
 }

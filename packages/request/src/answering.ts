@@ -4,7 +4,7 @@ import type { DerivationProof } from '@matrix-derive/verify'
 import type { Answer, AnswerVerdict, DerivativeAnswer, ShapeText, StepAnswer, Success } from './answer.ts'
 import { sentenceOf } from './condition.ts'
 import { leftOut } from './left-out.ts'
-import { identitiesOf, linesOf } from './line.ts'
+import { identitiesOf, linesOf, packagesOf } from './line.ts'
 import { type Numbers, numbersOf } from './numbers.ts'
 import { idOf, isRecord, readRequest } from './request.ts'
 import type { Solution, SolvingOptions } from './solution.ts'
@@ -62,7 +62,9 @@ export function successOf(solution: Solution, { steps, numbers, proof, warnings 
     assumptions: program.assumptions.map(({ text }) => text),
     notes: solution.notes,
     conditions: derivation.conditions.map(condition => sentenceOf(condition, writing)),
-    identities: Object.fromEntries(identitiesOf(derivation).map(({ name, version }) => [name, version])),
+    identities: Object.fromEntries(
+      [...identitiesOf(derivation), ...packagesOf(derivation)].map(({ name, version }) => [name, version]),
+    ),
     ...(derivatives.length > 1 && { derivatives }),
     ...(numbers && { value: numbers.value }),
     ...(proof && { errorBound: proof.errorBound }),

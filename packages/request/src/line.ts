@@ -1,4 +1,15 @@
-import type { Block, Condition, Derivation, Expression, Identity, Left, Step } from '@matrix-derive/core'
+import {
+  type Block,
+  type Condition,
+  type Derivation,
+  type Expression,
+  type Identity,
+  type IdentityReference,
+  type Left,
+  reachable,
+  type Step,
+  throughNames,
+} from '@matrix-derive/core'
 
 /** One line of an argument: its right side is equal to that of the line above, by an identity. */
 export interface Line {
@@ -48,4 +59,14 @@ export function identitiesOf({ blocks }: Derivation): Identity[] {
     for (const { identity } of steps) used.add(identity)
   }
   return [...used]
+}
+
+/** The packages of the operators in a derivation that are not built in. */
+export function packagesOf({ blocks, expression }: Derivation): IdentityReference[] {
+  const lines = blocks.flatMap(({ start, steps }) => [start, ...steps.map(({ after }) => after)])
+  const packages = new Map<string, IdentityReference>()
+  for (const { operator } of reachable([expression, ...lines], throughNames)) {
+    if (operator.origin !== undefined) packages.set(operator.origin.name, operator.origin)
+  }
+  return [...packages.values()]
 }

@@ -1,7 +1,17 @@
+import { resolve } from 'node:path'
 import { type Problem, problemOf } from '@matrix-derive/core'
-import { type DerivationRequest, leftOut, numbersOf, type ProofDepth, solve, successOf } from '@matrix-derive/request'
+import {
+  type DerivationRequest,
+  leftOut,
+  numbersOf,
+  type ProofDepth,
+  type Proved,
+  solve,
+  successOf,
+} from '@matrix-derive/request'
 import { colours } from '../colours.ts'
 import type { Arguments } from '../command-line.ts'
+import { writeWholeFile } from '../files.ts'
 import { Exit, type Host, widthOf } from '../host.ts'
 import { problemText } from '../problem.ts'
 import { requestOf } from '../settings.ts'
@@ -30,6 +40,8 @@ export async function show(
     for (const problem of solution.dismissed) warn(problem, host)
     const numbers = values && (await numbersOf(solution, await values()))
     const parts = { ...(numbers && { numbers }), ...(proof && { proof }) }
+    const file = args.one('save')
+    if (file !== undefined) await save(resolve(host.cwd(), file), request, { solution, ...(proof && { proof }) })
     if (format === 'json') writeJson(host, successOf(solution, { steps, warnings: project.refused, ...parts }))
     else {
       const render = await viewOf(format as Format)
@@ -40,6 +52,13 @@ export async function show(
   } catch (thrown) {
     return showProblem(thrown, request, format, host, project.refused)
   }
+}
+
+/** Writes the derivation into a file of its own. @throws UsageError */
+async function save(file: string, request: DerivationRequest, { solution, proof }: Proved): Promise<void> {
+  const { recordOf, recordText } = await import('@matrix-derive/record')
+  const success = successOf(solution, { steps: true, ...(proof && { proof }) })
+  await writeWholeFile(file, recordText(await recordOf(request, solution, success)))
 }
 
 /** How long proving may take, where somebody says so. @throws UsageError */

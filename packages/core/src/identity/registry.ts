@@ -19,6 +19,10 @@ export interface Registry {
   candidates(phase: Phase, on: string): readonly Identity[]
   /** What it has from elsewhere: the plugins, as the project names them. */
   readonly plugins: readonly string[]
+  /** Whether an identity, a layout or an operator comes from a package of this name, in whichever version. */
+  has(name: string): boolean
+  /** The same, choosing these versions by name where they are installed, and otherwise as before. */
+  preferring(versions: Readonly<Record<string, string>>): Registry
   /** The same without what one plugin brought. */
   without(plugin: string): Registry
   /** The plugin whose law is rewriting: the one to blame where that never ends. */
@@ -92,6 +96,16 @@ function freeze(plugins: readonly Plugin[], choose: ChooseVersion, admit: Admiss
     ),
     plugins: [...from].sort(),
     running: () => running.plugin,
+    has: name => plugins.some(plugin => packageOf(plugin) === name),
+    preferring: wanted =>
+      freeze(
+        plugins,
+        (name, versions) => {
+          const index = Object.hasOwn(wanted, name) ? versions.indexOf(wanted[name]) : -1
+          return index === -1 ? choose(name, versions) : index
+        },
+        admit,
+      ),
     without: name =>
       freeze(
         plugins.filter(plugin => plugin.from !== name),
@@ -99,6 +113,12 @@ function freeze(plugins: readonly Plugin[], choose: ChooseVersion, admit: Admiss
         admit,
       ),
   }
+}
+
+/** The name of the package that a part of the registry comes from. */
+function packageOf(plugin: Plugin): string | undefined {
+  if (plugin.kind === 'operator') return plugin.operator.origin?.name
+  return plugin.kind === 'identity' ? plugin.identity.name : plugin.layout.identity.name
 }
 
 type IdentityPlugin = Extract<Plugin, { kind: 'identity' }>
@@ -184,7 +204,7 @@ function close(
   operatorsByName: ReadonlyMap<string, Operator>,
   identities: readonly Identity[],
   layouts: readonly Layout[],
-): Omit<Registry, 'plugins' | 'without' | 'running'> {
+): Omit<Registry, 'plugins' | 'has' | 'preferring' | 'without' | 'running'> {
   const sorted = byParticularity([...identities, ...layouts.map(layout => layout.identity)])
   const byName = new Map(sorted.map(identity => [identity.name, identity]))
   const layoutsByName = new Map(

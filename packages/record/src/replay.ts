@@ -1,0 +1,103 @@
+import { DerivationError, type Problem, problemOf, type Registry } from '@matrix-derive/core'
+import { type DerivationRequest, type SolvingOptions, solve, successOf } from '@matrix-derive/request'
+import { recordOf } from './make.ts'
+import type { DerivationRecord, RecordedStep } from './record.ts'
+
+/** A name with the version that was recorded and the one that is used now; undefined where it was not used. */
+export interface VersionChange {
+  readonly name: string
+  readonly recorded?: string
+  readonly now?: string
+}
+
+/** The first line at which a derivation goes another way. */
+export interface Difference {
+  /** Its number, from 1. */
+  readonly step: number
+  readonly recorded?: RecordedStep
+  readonly now?: RecordedStep
+}
+
+/**
+ * What became of a derivation: every line and every version as recorded; the same derivatives, by other versions or on
+ * another way; or other derivatives.
+ */
+export interface Replay {
+  readonly outcome: 'same' | 'same result' | 'different'
+  readonly versions: readonly VersionChange[]
+  readonly difference?: Difference
+  readonly now: DerivationRecord
+  /** Plugins that were left out. */
+  readonly warnings: readonly Problem[]
+}
+
+/**
+ * Derives what was recorded once more, with the recorded versions as far as they are installed, and compares.
+ * @throws what deriving throws, with the recorded packages that are missing
+ */
+export async function replay(record: DerivationRecord, options: SolvingOptions): Promise<Replay> {
+  const registry = options.registry.preferring(record.identities)
+  const now = await derivedAgain(record, { ...options, registry })
+  const versions = versionChanges(record.identities, now.record.identities)
+  const difference = firstDifference(record.steps, now.record.steps)
+  const found = { versions, now: now.record, warnings: now.warnings, ...(difference && { difference }) }
+  if (!sameResult(record, now.record)) return { outcome: 'different', ...found }
+  return { outcome: versions.length === 0 && difference === undefined ? 'same' : 'same result', ...found }
+}
+
+async function derivedAgain(
+  { request, identities }: DerivationRecord,
+  options: SolvingOptions,
+): Promise<{ readonly record: DerivationRecord; readonly warnings: readonly Problem[] }> {
+  try {
+    const asked = request as DerivationRequest
+    const { solution, proof } = await solve(asked, 'steps', options)
+    const success = successOf(solution, { steps: true, ...(proof && { proof }) })
+    return { record: await recordOf(asked, solution, success), warnings: solution.dismissed }
+  } catch (thrown) {
+    const problem = problemOf(thrown)
+    const missing = missingFrom(options.registry, identities)
+    if (problem === undefined || missing.length === 0) throw thrown
+    const suggestion = `It was derived with ${missing.join(', ')}, of which nothing is installed: add the plugin to the project.`
+    throw new DerivationError({ ...problem, suggestion })
+  }
+}
+
+function missingFrom(registry: Registry, identities: Readonly<Record<string, string>>): string[] {
+  return Object.entries(identities)
+    .filter(([name]) => !registry.has(name))
+    .map(([name, version]) => `${name} ${version}`)
+}
+
+function versionChanges(
+  recorded: Readonly<Record<string, string>>,
+  now: Readonly<Record<string, string>>,
+): VersionChange[] {
+  const names = [...new Set([...Object.keys(recorded), ...Object.keys(now)])]
+  return names
+    .filter(name => recorded[name] !== now[name])
+    .map(name => ({
+      name,
+      ...(Object.hasOwn(recorded, name) && { recorded: recorded[name] }),
+      ...(Object.hasOwn(now, name) && { now: now[name] }),
+    }))
+}
+
+const sameStep = (a: RecordedStep | undefined, b: RecordedStep | undefined) =>
+  a?.left === b?.left && a?.line === b?.line && a?.identity === b?.identity
+
+function firstDifference(recorded: readonly RecordedStep[], now: readonly RecordedStep[]): Difference | undefined {
+  const length = Math.max(recorded.length, now.length)
+  for (let i = 0; i < length; i++) {
+    if (sameStep(recorded[i], now[i])) continue
+    return { step: i + 1, ...(recorded[i] && { recorded: recorded[i] }), ...(now[i] && { now: now[i] }) }
+  }
+  return undefined
+}
+
+/** The same formulas of the same shapes, under the same assumptions. */
+function sameResult(a: DerivationRecord, b: DerivationRecord): boolean {
+  const result = ({ derivatives, assumptions }: DerivationRecord) =>
+    JSON.stringify([derivatives.map(({ wrt, shape, text }) => [wrt, shape, text]), assumptions])
+  return result(a) === result(b)
+}
