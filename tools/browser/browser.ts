@@ -57,7 +57,9 @@ export interface PageOptions {
 /** Builds what is out of date, serves it, and starts Chromium. */
 export async function openBrowser(): Promise<Browser> {
   await webBuilt()
-  const pages: Record<string, string> = {}
+  const pages: Record<string, string> = {
+    '/test.css': 'body { background: canvas; color: canvastext } .only-light { color-scheme: only light }',
+  }
   const server = await serve(folder, { pages })
   const profile = mkdtempSync(join(tmpdir(), 'matrix-derive-browser-'))
   const context: BrowserContext = await chromium.launchPersistentContext(profile, {
@@ -91,7 +93,7 @@ export async function openBrowser(): Promise<Browser> {
       pages[path] = `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Test</title><meta name="color-scheme" content="light dark">
 <meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">
-<script type="module" src="/matrix-derive.js"></script>${options?.head ?? ''}</head><body><main><h1>Test</h1>${body}</main></body></html>`
+<link rel="stylesheet" href="/test.css"><script type="module" src="/matrix-derive.js"></script>${options?.head ?? ''}</head><body><main><h1>Test</h1>${body}</main></body></html>`
       return visit(path, options)
     },
     async close() {

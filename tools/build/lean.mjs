@@ -14,7 +14,7 @@ export const slimManifests = {
   setup({ onLoad }) {
     onLoad({ filter: /[\\/]package\.json$/ }, ({ path }) => {
       const { name, version } = JSON.parse(readFileSync(path, 'utf8'))
-      return { contents: JSON.stringify({ name, version, description: '' }), loader: 'json' }
+      return { contents: JSON.stringify({ name, version }), loader: 'json' }
     })
   },
 }
@@ -57,6 +57,30 @@ export const parserAsModules = {
         .replace(/^__exportStar\(require\((".*?")\), exports\);$/gm, 'export * from $1;')
         .replace(/^var (\w+) = require\((".*?")\);$/gm, 'import * as $1 from $2;')
         .replace(/^exports\.(\w+) = \1;$/gm, 'export { $1 };'),
+      loader: 'js',
+    }))
+  },
+}
+
+/**
+ * An exploration is plain data of a few kilobytes, so that undoing may as well put back the whole of what was before. With whole
+ * documents for patches the library that finds small ones is not needed.
+ * @type {Plugin}
+ */
+export const wholePatches = {
+  name: 'whole-patches',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]immer[\\/]dist[\\/].*\.m?js$/ }, () => ({
+      contents: `
+        export const enablePatches = () => {}
+        export const castDraft = value => value
+        export const applyPatches = (_, [{ value }]) => value
+        export function produceWithPatches(before, recipe) {
+          const after = structuredClone(before)
+          recipe(after)
+          const whole = value => [{ op: 'replace', path: [], value }]
+          return JSON.stringify(after) === JSON.stringify(before) ? [before, [], []] : [after, whole(after), whole(before)]
+        }`,
       loader: 'js',
     }))
   },

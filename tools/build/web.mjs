@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
@@ -6,7 +6,8 @@ import { build } from 'esbuild'
 import { minify } from 'terser'
 import { withLock } from '../setup/lock.mjs'
 import { fingerprints } from '../setup/scan.mjs'
-import { importsAtOnce, parserAsModules, slimManifests, slimStyles } from './lean.mjs'
+import { importsAtOnce, parserAsModules, slim, slimManifests, slimStyles, wholePatches } from './lean.mjs'
+import { elementsManifest } from './manifest.mjs'
 
 const root = resolve(import.meta.dirname, '../..')
 const outdir = join(root, 'apps/web/dist')
@@ -29,7 +30,39 @@ export async function buildElement() {
 export async function buildWeb() {
   const element = await buildElement()
   say('matrix-derive.js', element)
-  return element
+  write(
+    'custom-elements.json',
+    `${JSON.stringify(elementsManifest(join(root, 'apps/web/src/element.ts')), undefined, 2)}\n`,
+  )
+  await buildRenderer()
+  await buildPlayground()
+}
+
+/** The renderer for pages without script, and what such a page looks like. */
+async function buildRenderer() {
+  const rendered = await bundled('apps/web/src/render.ts', [importsAtOnce, parserAsModules])
+  write('render.js', rendered)
+  write('matrix-derive.css', styleSheet())
+}
+
+/** The style sheet of the element, for lines that stand in the page itself. */
+function styleSheet() {
+  const source = readFileSync(join(root, 'apps/web/src/styles.ts'), 'utf8')
+  const [, text = ''] = /css`([^`]*)`/.exec(source) ?? []
+  // What is in the page has no host and shares its names with others.
+  return `@scope (.matrix-derive) {${slim(text.replaceAll(':host', ':scope'))}}\n`
+}
+
+/** A folder that any web server can serve. */
+async function buildPlayground() {
+  const sources = join(root, 'apps/web/src/playground')
+  write(
+    'playground/playground.js',
+    await bundled(join(sources, 'playground.ts'), [importsAtOnce, parserAsModules, slimStyles, wholePatches]),
+  )
+  for (const name of ['index.html', 'playground.css'])
+    write(`playground/${name}`, readFileSync(join(sources, name), 'utf8'))
+  copyFileSync(join(outdir, 'matrix-derive.js'), join(outdir, 'playground/matrix-derive.js'))
 }
 
 /**
@@ -62,21 +95,8 @@ export async function webBuilt() {
  * @param {string} entry
  */
 async function bundle(entry) {
-  const { outputFiles } = await build({
-    absWorkingDir: root,
-    entryPoints: [entry],
-    bundle: true,
-    format: 'esm',
-    platform: 'browser',
-    target: 'es2022',
-    charset: 'utf8',
-    minify: true,
-    legalComments: 'none',
-    logLevel: 'warning',
-    write: false,
-    plugins: [slimManifests, importsAtOnce, parserAsModules, slimStyles],
-  })
-  const { code = '' } = await minify(outputFiles[0].text, {
+  const text = await bundled(entry, [slimManifests, importsAtOnce, parserAsModules, slimStyles, wholePatches])
+  const { code = '' } = await minify(text, {
     module: true,
     ecma: 2020,
     compress: {
@@ -90,6 +110,28 @@ async function bundle(entry) {
     format: { comments: false },
   })
   return code
+}
+
+/**
+ * @param {string} entry
+ * @param {import('esbuild').Plugin[]} plugins
+ */
+async function bundled(entry, plugins) {
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    entryPoints: [entry],
+    bundle: true,
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2022',
+    charset: 'utf8',
+    minify: true,
+    legalComments: 'none',
+    logLevel: 'warning',
+    write: false,
+    plugins,
+  })
+  return outputFiles[0].text
 }
 
 /**

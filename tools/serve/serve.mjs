@@ -18,7 +18,7 @@ export const strictPolicy =
  * Serves a folder on this machine alone.
  * @param {string} folder
  * @param {{ port?: number, pages?: Readonly<Record<string, string>> }} [options] `pages` are given besides the files, by path
- * @returns {Promise<{ url: string, close: () => Promise<void> }>}
+ * @returns {Promise<{ url: string, close: () => Promise<void>, closed: Promise<void> }>}
  */
 export function serve(folder, { port = 0, pages = {} } = {}) {
   const server = createServer((request, response) => {
@@ -29,7 +29,7 @@ export function serve(folder, { port = 0, pages = {} } = {}) {
       'Cache-Control': 'no-cache',
     }
     if (Object.hasOwn(pages, path)) {
-      response.writeHead(200, { ...headers, 'Content-Type': types['.html'] }).end(pages[path])
+      response.writeHead(200, { ...headers, 'Content-Type': typeOf(path) }).end(pages[path])
       return
     }
     const file = join(folder, normalize(path.endsWith('/') ? `${path}index.html` : path))
@@ -37,23 +37,27 @@ export function serve(folder, { port = 0, pages = {} } = {}) {
       response.writeHead(404, { ...headers, 'Content-Type': 'text/plain' }).end('Not found\n')
       return
     }
-    const type = types[/** @type {keyof typeof types} */ (extname(file))] ?? 'application/octet-stream'
-    response.writeHead(200, { ...headers, 'Content-Type': type })
+    response.writeHead(200, { ...headers, 'Content-Type': typeOf(file) })
     createReadStream(file).pipe(response)
   })
   return new Promise((settle, fail) => {
     server.once('error', fail).listen(port, '127.0.0.1', () => {
       const address = server.address()
       const url = `http://localhost:${typeof address === 'object' ? address?.port : port}/`
-      const close = () =>
-        new Promise(done => {
-          server.close(() => done(undefined))
-          server.closeAllConnections()
-        })
-      settle({ url, close: () => close().then(() => undefined) })
+      /** @type {Promise<void>} */
+      const closed = new Promise(done => server.once('close', () => done()))
+      const close = () => {
+        server.close()
+        server.closeAllConnections()
+        return closed
+      }
+      settle({ url, close, closed })
     })
   })
 }
+
+/** @param {string} path */
+const typeOf = path => types[/** @type {keyof typeof types} */ (extname(path))] ?? 'application/octet-stream'
 
 /** @param {string} file */
 function isFile(file) {

@@ -4,6 +4,8 @@ import { realpathSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { command, root, SetupError, say, setUp } from '../setup/setup.mjs'
 
+const [first, ...rest] = process.argv.slice(2)
+
 try {
   await setUp()
 } catch (error) {
@@ -16,5 +18,10 @@ try {
 const { npm_lifecycle_event: event, INIT_CWD: origin } = process.env
 if (event === 'start' && origin && process.cwd() === realpathSync(root)) process.chdir(origin)
 
-process.argv[1] = command
-await import(pathToFileURL(command).href)
+if (first === 'web') {
+  const { serveWeb } = await import('../serve/web.mjs')
+  process.exitCode = await serveWeb(rest)
+} else {
+  process.argv[1] = command
+  await import(pathToFileURL(command).href)
+}

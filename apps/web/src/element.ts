@@ -1,4 +1,4 @@
-import type { Limits, Problem, Registry } from '@matrix-derive/core'
+import type { Choice, Limits, Problem, Registry } from '@matrix-derive/core'
 import {
   type NameAndKind,
   namesUsed,
@@ -9,17 +9,19 @@ import {
 } from '@matrix-derive/request'
 import { standardRegistry } from '@matrix-derive/standard'
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
+import { choiceList, exploreBar, showAt } from './choices.ts'
 import { type Chosen, createChooser } from './choosing.ts'
 import { claimTemplate, type Judgement, judgementOf } from './claim.ts'
 import { type Extent, latexOf, mathmlOf, plainTextOf } from './copying.ts'
 import { derivationTemplate } from './derivation.ts'
 import { editor, problemText } from './editor.ts'
 import { MatrixDeriveChangeEvent, MatrixDeriveErrorEvent, MatrixDeriveSelectEvent } from './events.ts'
+import { type Exploration, explore } from './explore.ts'
 import { type Copied, copyMenu } from './menu.ts'
-import { type Question, toHash } from './question.ts'
+import { type Question, requestOf, toHash } from './question.ts'
 import { styles } from './styles.ts'
 import { nextTask } from './turns.ts'
-import { answerQuestion, type Shown } from './work.ts'
+import { answerQuestion, present, type Shown, type Watcher } from './work.ts'
 
 /** How much of the argument is shown: every line, the lines folded behind the result, or the result alone. */
 export type Steps = 'all' | 'folded' | 'none'
@@ -32,6 +34,65 @@ export type Steps = 'all' | 'folded' | 'none'
  * @fires matrix-derive-change - Another derivation is shown, or its proof arrived. Bubbles, composed.
  * @fires matrix-derive-error - What was asked cannot be derived. Bubbles, composed.
  * @fires matrix-derive-select - A subexpression was chosen. Bubbles, composed.
+ * @csspart body - Everything that is shown of a derivation.
+ * @csspart heading - The function that is derived, and the kinds of its names.
+ * @csspart kinds - The kinds of the names.
+ * @csspart derivation - The list of lines.
+ * @csspart results - The list of derivatives, where the lines are folded or left out.
+ * @csspart line - A line.
+ * @csspart result - A line that is an answer.
+ * @csspart left - What stands left of the equals sign.
+ * @csspart relation - The equals sign.
+ * @csspart middle - The right side with what is said below it.
+ * @csspart right - The right side.
+ * @csspart where - A definition that a line needs.
+ * @csspart note - The layout and shape of a result; another reading of the program.
+ * @csspart reason - Verdict, reason and identity of a step.
+ * @csspart verdict - Whether a step is proved.
+ * @csspart title - The reason in words.
+ * @csspart identity - The identity with its version.
+ * @csspart conditions - What the derivation relies on.
+ * @csspart proof - What was proved.
+ * @csspart sources - Where the identities can be looked up.
+ * @csspart fold - The lines, folded.
+ * @csspart summary - What unfolds them.
+ * @csspart program - The program, where it cannot be derived.
+ * @csspart error - What is wrong.
+ * @csspart suggestion - What to do about it.
+ * @csspart editor - Everything to change the question with.
+ * @csspart field - The frame of the program.
+ * @csspart input - The program.
+ * @csspart wrong - The characters that are wrong.
+ * @csspart bar - The row of buttons and menus.
+ * @csspart variables - What can be derived by.
+ * @csspart variable - One name that can be derived by.
+ * @csspart layout - The menu of layouts.
+ * @csspart order - The menu of orders.
+ * @csspart chips - The kinds of all names.
+ * @csspart chip - The kind of one name.
+ * @csspart copy - What can be copied.
+ * @csspart copy-button - One format to copy.
+ * @csspart claim-box - The field for an answer and what came of it.
+ * @csspart claim - The field for an answer.
+ * @csspart check - The button that checks it.
+ * @csspart judgement - What came of it.
+ * @csspart choices - The identities that apply at the chosen place.
+ * @csspart choice - One of them.
+ * @csspart explore - What there is to do by hand.
+ * @csspart explore-button - One thing of it.
+ * @cssproperty --matrix-derive-font - The typeface of words.
+ * @cssproperty --matrix-derive-font-size - The size of everything.
+ * @cssproperty --matrix-derive-math-font - The typeface of formulas; it needs a MATH table.
+ * @cssproperty --matrix-derive-code-font - The typeface of programs and identities.
+ * @cssproperty --matrix-derive-text-color - Words and formulas.
+ * @cssproperty --matrix-derive-quiet-color - What is said beside.
+ * @cssproperty --matrix-derive-accent-color - Verdicts, results, what has the focus.
+ * @cssproperty --matrix-derive-mark-color - Behind what a step made.
+ * @cssproperty --matrix-derive-before-color - Behind what it made that of.
+ * @cssproperty --matrix-derive-rule-color - Lines and frames.
+ * @cssproperty --matrix-derive-surface-color - Behind fields and buttons.
+ * @cssproperty --matrix-derive-error-color - What is wrong.
+ * @cssproperty --matrix-derive-line-gap - Between two lines.
  */
 export class MatrixDerive extends LitElement {
   static override styles = styles
@@ -82,9 +143,15 @@ export class MatrixDerive extends LitElement {
   #stale = false
   #copied: Copied | undefined
   #judgement: Judgement | undefined
+  #exploration: Exploration | undefined
+  /** What may be done at the chosen place. */
+  #choices: readonly Choice[] | undefined
+  #handProblem: Problem | undefined
+  /** Whether lines are shown that were made by hand. */
+  #byHand = false
   readonly #chooser = createChooser(
     () => (this.#shown === undefined ? [] : [this.#shown.lines, this.#shown.results]),
-    chosen => chosen && this.#choose(chosen),
+    (chosen, open) => chosen && this.#choose(chosen, open),
   )
   #work = new AbortController()
 
@@ -103,8 +170,7 @@ export class MatrixDerive extends LitElement {
   /** The derivation as the JSON of the command; undefined as long as there is none. */
   get derivation(): Success | undefined {
     if (this.#shown === undefined || this.#stale) return undefined
-    const { solution, proof } = this.#shown
-    return successOf(solution, { steps: true, ...(proof && { proof }) })
+    return dataOf(this.#shown)
   }
 
   /** The derivation, or its result alone, for an article with amsmath. */
@@ -164,18 +230,21 @@ export class MatrixDerive extends LitElement {
     this.#work = new AbortController()
     this.#stale = true
     const { registry, limits, steps, proof, question } = this
-    const order = { question, registry, limits, steps, proof }
-    answerQuestion(
-      order,
-      {
-        variables: names => {
-          this.#candidates = names
-        },
-        shown: shown => this.#show(shown),
-        failed: problem => this.#fail(problem),
-      },
-      this.#work.signal,
-    )
+    this.#exploration = undefined
+    this.#byHand = false
+    answerQuestion({ question, registry, limits, steps, proof }, this.#watcher, this.#work.signal)
+  }
+
+  readonly #watcher: Watcher = {
+    variables: names => {
+      this.#candidates = names
+    },
+    growing: shown => {
+      this.#shown = shown
+      this.requestUpdate()
+    },
+    shown: shown => this.#show(shown),
+    failed: problem => this.#fail(problem),
   }
 
   #show(shown: Shown): void {
@@ -186,7 +255,7 @@ export class MatrixDerive extends LitElement {
     this.requestUpdate()
     if (this.proof === 'none' || shown.proof !== undefined) this.#judge()
     this.updateComplete.then(() => {
-      if (this.#shown === shown && !this.#stale) this.dispatchEvent(new MatrixDeriveChangeEvent(this.derivation!))
+      if (this.#shown === shown && !this.#stale) this.dispatchEvent(new MatrixDeriveChangeEvent(() => dataOf(shown)))
     })
   }
 
@@ -204,13 +273,42 @@ export class MatrixDerive extends LitElement {
     this.requestUpdate()
   }
 
-  #choose({ at, expression }: Chosen): void {
+  #choose(chosen: Chosen, open: boolean): void {
+    const { at, expression, place } = chosen
     const { solution } = this.#shown!
     const [text, latex] = (['text', 'latex'] as const).map(language =>
       writingOf(solution, language).expression(expression),
     )
     const { rows, cols } = expression.shape
     this.dispatchEvent(new MatrixDeriveSelectEvent({ line: at, text, latex, shape: [rows, cols] }))
+    if (!open || chosen.lines[at].line.at === undefined) return
+    this.#exploration ??= explore(this.question, this.registry, this.limits)
+    this.#choices = this.#exploration.choicesAt(chosen)
+    this.#handProblem = undefined
+    this.requestUpdate()
+    this.updateComplete.then(() => showAt(this.renderRoot.querySelector<HTMLElement>('[popover]')!, place))
+  }
+
+  /** Goes on by hand, and shows what came of it. */
+  #go(intent: Parameters<Exploration['go']>[0]): void {
+    this.#handProblem = this.#exploration!.go(intent)
+    this.renderRoot.querySelector<HTMLElement>('[popover]')!.hidePopover()
+    this.requestUpdate()
+    if (this.#handProblem !== undefined) return
+    this.#work.abort()
+    this.#work = new AbortController()
+    this.#byHand = true
+    const { steps, proof } = this
+    present(this.#exploration!.look().solution, { steps, proof }, this.#watcher, this.#work.signal)
+  }
+
+  #act(action: Parameters<Parameters<typeof exploreBar>[1]>[0]): void {
+    if (action === 'leave') this.#ask()
+    else if (action === 'restart') {
+      const { expression, wrt, layout, order, variables = {} } = requestOf(this.question)
+      const question = { expression, wrt: [...wrt], layout: layout!, order: order!, variables }
+      this.#go({ kind: 'edit', question, by: 'hand' })
+    } else this.#go({ kind: action })
   }
 
   async #copy(format: Copied): Promise<void> {
@@ -253,34 +351,60 @@ export class MatrixDerive extends LitElement {
       this.#copied = undefined
       Object.assign(this, changed)
     }
+    const solution = this.#exploration?.look().solution ?? shown?.solution
     return html`<slot @slotchange=${() => this.expression === undefined && this.#ask()}></slot>
-      ${
-        editable
-          ? editor(
-              state,
-              change,
-              copyMenu(this.#copied, format => this.#copy(format)),
-            )
-          : nothing
-      }
-      ${problem && !editable ? html`<pre part="program">${question.expression}</pre>` : nothing} ${problemText(problem)}
-      <div
-        @mouseover=${this.#chooser.look}
-        @mouseleave=${this.#chooser.leave}
-        @focusin=${this.#chooser.look}
-        @focusout=${this.#chooser.leave}
-        @click=${this.#chooser.click}
-        @keydown=${this.#chooser.key}
-      >
-        ${shown && (!problem || editable) ? derivationTemplate(shown, this.#manner) : nothing}
+      <div class="frame">
+        <div class="side">
+          ${
+            editable
+              ? editor(
+                  state,
+                  change,
+                  copyMenu(this.#copied, format => this.#copy(format)),
+                )
+              : nothing
+          }
+          ${problem && !editable ? html`<pre part="program">${question.expression}</pre>` : nothing} ${problemText(problem)}
+          ${editable ? this.#claimBox(claim) : nothing}
+        </div>
+        <div
+          class="main"
+          @mouseover=${this.#chooser.look}
+          @mouseleave=${this.#chooser.leave}
+          @focusin=${this.#chooser.look}
+          @focusout=${this.#chooser.leave}
+          @click=${this.#chooser.click}
+          @keydown=${this.#chooser.key}
+        >
+          ${this.#byHand && this.#exploration ? this.#bar(this.#exploration) : nothing}
+          ${shown && (!problem || editable) ? derivationTemplate(shown, this.#manner) : nothing}
+          ${!editable && claim ? this.#claimBox(claim) : nothing}
+        </div>
       </div>
-      ${editable || claim ? claimTemplate({ claim, editable, judgement: this.#judgement }, next => this.#check(next)) : nothing}`
+      <div popover class="popover" part="choices" role="group" aria-label="What applies here">
+        ${solution ? choiceList(this.#choices, solution, choice => this.#go({ kind: 'apply', choice })) : nothing}
+      </div>`
+  }
+
+  #claimBox(claim: string) {
+    const { editable } = this
+    return claimTemplate({ claim, editable, judgement: this.#judgement }, next => this.#check(next))
+  }
+
+  #bar(exploration: Exploration) {
+    const { tab, complete } = exploration.look()
+    const state = { canUndo: tab.past.length > 0, canRedo: tab.future.length > 0, complete, problem: this.#handProblem }
+    return exploreBar(state, action => this.#act(action))
   }
 
   #check(claim: string): void {
     if (claim === this.claim) this.#judge()
     this.claim = claim
   }
+}
+
+function dataOf({ solution, proof }: Shown): Success {
+  return successOf(solution, { steps: true, ...(proof && { proof }) })
 }
 
 declare global {

@@ -5,8 +5,16 @@ const usual = { bubbles: true, composed: true }
 
 /** Another derivation is shown, or what is known of it changed: its proof arrived, a step was taken by hand. */
 export class MatrixDeriveChangeEvent extends CustomEvent<{ readonly derivation: Success }> {
-  constructor(derivation: Success) {
-    super('matrix-derive-change', { ...usual, detail: { derivation } })
+  /** @param write puts the derivation down as data, which is long work that not every listener wants done */
+  constructor(write: () => Success) {
+    let written: Success | undefined
+    const detail = {
+      get derivation() {
+        written ??= write()
+        return written
+      },
+    }
+    super('matrix-derive-change', { ...usual, detail })
   }
 }
 

@@ -37,12 +37,12 @@ function viewOf(line: Line, number: number): LineView {
   const middle = make('div', 'middle', right, ...line.where.map(definition => withDefinition(definition)))
   if (line.note !== undefined) middle.append(make('p', 'note', `${line.note[0]}, `, mathOf(line.note[1])))
   const verdict = make('span', 'verdict')
-  const reason = make('div', 'reason', verdict)
+  const reason = make('div', 'reason')
   if (line.identity !== undefined) {
     const { name, version, source } = line.identity
     const identity = make('span', 'identity', `${name} ${version}`)
     identity.title = source
-    reason.append(make('span', 'title', line.reason!), ' ', identity)
+    reason.append(verdict, make('span', 'title', line.reason!), ' ', identity)
   }
   const root = make('li', 'line', left, make('span', 'relation', line.equals ? '=' : ''), middle, reason)
   if (line.first && number > 0) root.classList.add('first')

@@ -1,4 +1,4 @@
-import type { Expression, Step } from '@matrix-derive/core'
+import type { Expression, Place, Step } from '@matrix-derive/core'
 import {
   definitionText,
   identitiesOf,
@@ -30,6 +30,10 @@ export interface Line {
   /** The layout and the shape, below a result. */
   readonly note?: readonly [layout: string, shape: string]
   readonly part?: StepLine['part']
+  /** Where it stands among the blocks of the derivation; absent for results alone. */
+  readonly at?: Place
+  /** Whether only the terms that changed are written. */
+  readonly partial: boolean
   /** What the right side is. */
   readonly expression: Expression
 }
@@ -58,12 +62,16 @@ export function* writtenLines(solution: Solution, writing: Writing, steps: boole
     for (const { by, expression } of derivation.answers) {
       const left = writing.left({ kind: 'derivative', by })
       const written = { left, right: writing.expression(expression), expression }
-      yield { ...written, equals: true, first: true, result: true, ...resultOf(expression) }
+      yield { ...written, equals: true, first: true, result: true, partial: false, ...resultOf(expression) }
     }
     return
   }
   const lines = [...linesOf(derivation)]
+  let at: Place = { block: -1, line: 0 }
   for (const [i, line] of lines.entries()) {
+    if (line.first) at = { block: at.block + 1, line: 0 }
+    // A line that is only written once more has the place of the one before it.
+    else if (line.part !== undefined) at = { block: at.block, line: at.line + 1 }
     const isLast = i + 1 === lines.length || lines[i + 1].first
     const result = isLast && line.left.kind === 'derivative' && answers.has(line.right)
     for (const name of line.introduces) told.add(name)
@@ -75,6 +83,8 @@ export function* writtenLines(solution: Solution, writing: Writing, steps: boole
       right: line.partial ? writing.partOfLine(line.right) : writing.expression(line.right),
       expression: line.right,
       first: line.first,
+      partial: line.partial,
+      at,
       result,
       ...(line.identity && { identity: line.identity, reason: reasonOf(sources, line.identity) }),
       where: [...introduced, ...where],

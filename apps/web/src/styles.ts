@@ -33,6 +33,12 @@ export const styles = css`
   button, select, input, textarea { font: inherit; color: inherit; }
   :focus-visible { outline: 2px solid var(--_accent); outline-offset: 2px; }
 
+  .main { container-type: inline-size; min-width: 0; }
+  .side { min-width: 0; }
+  @container (min-width: 60rem) {
+    :host([editable]) .frame { display: grid; grid-template-columns: minmax(17rem, 1fr) 2.4fr; gap: 2.2rem; align-items: start; }
+    :host([editable]) .side { position: sticky; top: 1rem; }
+  }
   .heading { display: flex; flex-wrap: wrap; gap: 0.2em 1.8em; align-items: baseline; margin-block-end: 0.7em; }
   .kinds, .note, .reason, .sources, .conditions, .notes, .summary, summary { color: var(--_quiet); font-size: 0.875em; }
   .derivation {
@@ -51,10 +57,10 @@ export const styles = css`
   .right math { cursor: pointer; }
   .reason { line-height: 1.3; padding-inline-start: 1.2em; position: relative; }
   .title { font-style: italic; }
-  .identity { font: 0.82em var(--_code-font); opacity: 0.9; white-space: nowrap; }
+  .identity { font: 0.82em var(--_code-font); opacity: 0.9; white-space: nowrap; display: block; }
   .verdict { position: absolute; inset-inline-start: 0; color: var(--_accent); font-style: normal; }
   .verdict[data-verdict='unchecked'] { color: var(--_error); }
-  .result > .middle > .right { border-inline-start: 2px solid var(--_accent); padding-inline-start: 0.5em; }
+  .result > .middle > .right { border: 1px solid var(--_accent); padding: 0.2em 0.6em; width: fit-content; max-width: 100%; }
   .where { font-size: 0.95em; padding-inline-start: 0.6em; }
   .note { padding-inline-start: 0.6em; }
   .after { background: var(--_mark); border-radius: 3px; }

@@ -13,12 +13,21 @@ export function nextTask(): Promise<void> {
   })
 }
 
-/** A pause for long work: it is over at once as long as the work has not used its share of the thread. */
-export function takingTurns(): () => Promise<void> {
+/** Lets the page be drawn first; what cannot be seen is not drawn, and does not wait for it. */
+export function nextFrame(): Promise<void> {
+  return new Promise(settle => {
+    requestAnimationFrame(() => settle())
+    setTimeout(settle, 100)
+  })
+}
+
+/** A pause for long work: it is over at once, and false, as long as the work has not used its share of the thread. */
+export function takingTurns(next = nextTask): () => Promise<boolean> {
   let since = performance.now()
   return async () => {
-    if (performance.now() - since < share) return
-    await nextTask()
+    if (performance.now() - since < share) return false
+    await next()
     since = performance.now()
+    return true
   }
 }

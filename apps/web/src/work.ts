@@ -3,7 +3,7 @@ import { derivationOf, type ProofDepth, proofOf, type Solution, variableNames, w
 import type { DerivationProof } from '@matrix-derive/verify'
 import { type LineView, showVerdict, viewLines } from './line-view.ts'
 import { type Question, requestOf } from './question.ts'
-import { nextTask, takingTurns } from './turns.ts'
+import { nextFrame, nextTask, takingTurns } from './turns.ts'
 
 /** What a question is answered with, and how much of it is shown and proved. */
 export interface Order {
@@ -28,6 +28,8 @@ export interface Shown {
 export interface Watcher {
   /** The names that the program can be derived by, known even where nothing is derived. */
   variables(names: readonly string[]): void
+  /** Some of the lines are there. */
+  growing(shown: Shown): void
   /** All lines are there, or there is a proof now. */
   shown(shown: Shown): void
   failed(problem: Problem): void
@@ -42,14 +44,36 @@ export async function answerQuestion(order: Order, watcher: Watcher, signal: Abo
     // The key that was pressed is shown first, and the next one may make all of this needless.
     await nextTask()
     if (signal.aborted) return
-    const solution = await solve(order, watcher, signal)
-    const lines = order.steps === 'none' ? [] : await written(solution, true, signal)
-    const results = order.steps === 'all' ? [] : await written(solution, false, signal)
+    await present(await solve(order, watcher, signal), order, watcher, signal)
+  } catch (thrown) {
+    const problem = problemOf(thrown)
+    if (problem === undefined) throw thrown
+    if (problem.code !== 'cancelled' && !signal.aborted) watcher.failed(problem)
+  }
+}
+
+/** Writes the lines of a solution and proves them, likewise. */
+export async function present(
+  solution: Solution,
+  order: Pick<Order, 'steps' | 'proof'>,
+  watcher: Watcher,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    const lines: LineView[] = []
+    const results: LineView[] = []
+    // Long arguments come line by line: drawing is work as well.
+    const reveal = () => watcher.growing({ solution, lines: [...lines], results })
+    if (order.steps !== 'all') await write(solution, false, results, reveal, signal)
+    if (order.steps !== 'none') await write(solution, true, lines, reveal, signal)
     if (signal.aborted) return
     watcher.shown({ solution, lines, results })
+    const turn = takingTurns()
     const proof = await proofOf(solution, order.proof, {
       signal,
-      pause: takingTurns(),
+      pause: async () => {
+        await turn()
+      },
       report: (part, checked) => {
         for (const view of lines) if (view.line.part === part) showVerdict(view, checked)
       },
@@ -80,14 +104,21 @@ async function solve(
   return derivationOf(request, { registry, limits, signal })
 }
 
-/** The lines, or what there is of them when it is cancelled. */
-async function written(solution: Solution, steps: boolean, signal: AbortSignal): Promise<LineView[]> {
-  const pause = takingTurns()
-  const lines: LineView[] = []
+/** Adds the lines, and reveals what there is whenever the page has its turn. */
+async function write(
+  solution: Solution,
+  steps: boolean,
+  lines: LineView[],
+  reveal: () => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const pause = takingTurns(() => {
+    reveal()
+    return nextFrame()
+  })
   for (const line of viewLines(solution, writingOf(solution, 'mathml'), steps)) {
     lines.push(line)
     await pause()
-    if (signal.aborted) break
+    if (signal.aborted) return
   }
-  return lines
 }

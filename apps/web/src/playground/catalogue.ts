@@ -1,0 +1,72 @@
+import { type Identity, problemOf, type Registry } from '@matrix-derive/core'
+import { readConditions, readStatement } from '@matrix-derive/language'
+import { createPrinter, mathml } from '@matrix-derive/notation'
+import { proveIdentity } from '@matrix-derive/verify'
+import { html, nothing, type TemplateResult } from 'lit'
+import { mathOf } from '../formula.ts'
+
+/** Every identity whose name, statement, title or source has all the words. */
+export function found(registry: Registry, search: string): Identity[] {
+  const words = search.toLowerCase().split(/\s+/).filter(Boolean)
+  return registry.identities.filter(identity => {
+    const { name, title, summary, source, statements, phases } = identity
+    const text = [name, title, summary, source, ...statements, ...phases].join(' ').toLowerCase()
+    return words.every(word => text.includes(word))
+  })
+}
+
+/** What is known of an identity, and the way to prove it here and now. */
+export function law(
+  identity: Identity,
+  registry: Registry,
+  proofs: ReadonlyMap<string, string>,
+  prove: () => void,
+): TemplateResult {
+  const { name, version, title, summary, source, statements, where, phases, directed } = identity
+  const kinds = Object.entries(where).map(([metavariable, kind]) => `${metavariable}: ${kind}`)
+  const proof = proofs.get(name)
+  return html`<article class="law" id=${name}>
+    <h2>${name} <span>${version}</span></h2>
+    <p>${summary}</p>
+    ${statements.map(statement => html`<p class="statement" tabindex="0">${written(statement, identity, registry, directed)}</p>`)}
+    <p><small>${kinds.length > 0 ? html`where ${kinds.join(', ')}. ` : nothing}Shown as “${title}”, used to ${phases.join(', ')}. ${source}.</small></p>
+    <p><button class="tool" type="button" @click=${prove}>Prove it</button> <small role="status">${proof ?? ''}</small></p>
+  </article>`
+}
+
+/** A statement as a formula; as it stands where it cannot be set. */
+function written(
+  statement: string,
+  { where, operators = [] }: Identity,
+  registry: Registry,
+  directed: boolean,
+): Element | string {
+  try {
+    const kinds = Object.fromEntries(
+      [...readConditions(where)].map(([name, { declaration }]) => [name, declaration.text]),
+    )
+    const { left, right } = readStatement(statement, kinds, [...new Set([...registry.operators, ...operators])])
+    const print = createPrinter(mathml.mathmlStyle)
+    return mathOf(print(left) + mathml.element('mo', directed ? '→' : '=') + print(right))
+  } catch (thrown) {
+    if (problemOf(thrown) === undefined) throw thrown
+    return statement
+  }
+}
+
+/** Proves the statements of an identity by computation, and says what came of it. */
+export function proofOf(identity: Identity, { operators }: Registry): string {
+  return proveIdentity(identity, operators)
+    .map(({ verdict, instances, errorBound, dims }) => {
+      const sizes = dims.map(sizes =>
+        Object.entries(sizes)
+          .map(([name, size]) => `${name} = ${size}`)
+          .join(', '),
+      )
+      const where = sizes[0] ? `, first at ${sizes[0]}` : ''
+      const count = `${instances} random ${instances === 1 ? 'instance' : 'instances'}${where}`
+      if (verdict === 'proved') return `✓ proved: ${count}; error below 1e${Math.ceil(Math.log10(errorBound || 1e-30))}`
+      return verdict === 'agrees' ? `≈ agrees in floating point: ${count}` : '✗ false'
+    })
+    .join('; ')
+}

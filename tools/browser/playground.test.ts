@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Browser, chromiumPath, openBrowser, settled } from './browser.ts'
+
+let browser: Browser
+
+describe.skipIf(chromiumPath === undefined)('the playground in Chromium', () => {
+  beforeAll(async () => {
+    browser = await openBrowser()
+  }, 90_000)
+  afterAll(() => browser.close())
+
+  it('opens the derivation that its address says, and keeps the address up to date', async () => {
+    const { page, complaints } = await browser.visit("playground/#expression=x'*A*x&wrt=x&variables=A: symmetric(n)")
+    await settled(page)
+    const text = () => page.evaluate(() => document.querySelector('matrix-derive')!.derivation?.text)
+    expect(await text()).toBe("2*x'*A")
+    await page.locator('[part="layout"]').selectOption('denominator')
+    await page.waitForFunction(() => location.hash.includes('layout=denominator'))
+    const { page: other } = await browser.visit(`playground/${new URL(page.url()).hash}`)
+    await settled(other)
+    expect(await other.evaluate(() => document.querySelector('matrix-derive')!.derivation?.text)).toBe('2*A*x')
+    // Changing the address by hand is a derivation as well.
+    await other.evaluate(() => {
+      location.hash = '#expression=det(X)&wrt=X'
+    })
+    await other.waitForFunction(() => document.querySelector('matrix-derive')!.derivation?.text === 'det(X)*X^-1')
+    expect(complaints).toEqual([])
+    await other.close()
+    await page.close()
+  })
+
+  it('compares layouts side by side', async () => {
+    const { page } = await browser.visit('playground/#view=layouts&expression=a*x&wrt=x&variables=x: vector(n)')
+    await settled(page)
+    const titles = await page.locator('.side-by-side h2').allTextContents()
+    expect(titles).toEqual(expect.arrayContaining(['numerator', 'denominator', 'mixed']))
+    expect(await page.locator('.side-by-side matrix-derive [part~="result"]').count()).toBe(titles.length)
+    await page.close()
+  })
+
+  it('has the tutorial, live', async () => {
+    const { page, complaints } = await browser.visit('playground/#view=tutorial', { height: 20_000 })
+    await page.waitForFunction(
+      () => document.querySelectorAll('.lesson matrix-derive').length === document.querySelectorAll('.lesson').length,
+    )
+    await settled(page)
+    expect(await page.locator('[part="error"]').allTextContents()).toEqual(
+      Array(await page.locator('.lesson').count()).fill(''),
+    )
+    expect(complaints).toEqual([])
+    await page.close()
+  })
+
+  it('finds identities and proves them', async () => {
+    const { page } = await browser.visit('playground/#view=identities')
+    const count = () => page.locator('.law').count()
+    expect(await count()).toBeGreaterThan(100)
+    await page.getByRole('searchbox').fill('trace-cyclic')
+    await page.waitForFunction(() => document.querySelectorAll('.law').length < 5)
+    const law = page.locator('#trace-cyclic')
+    expect((await law.locator('.statement').first().textContent())!.replace(/[\u2061\u2062]/g, '')).toBe(
+      'tr(AB)=tr(BA)',
+    )
+    expect(await law.locator('h2').textContent()).toMatch(/trace-cyclic \d+\.\d+\.\d+/)
+    await law.getByRole('button').click()
+    expect(await law.getByRole('status').textContent()).toMatch(
+      /^✓ proved: \d+ random instances?, first at m = \d+, n = \d+; error below 1e-\d+$/,
+    )
+    expect(new URL(page.url()).hash).toContain('search=trace-cyclic')
+    await page.close()
+  })
+
+  it('gives a snippet that works in a page of its own', async () => {
+    const { page, url } = await browser.visit('playground/#view=embed&expression=tr(A*X*B)&wrt=X&layout=denominator')
+    const snippet = await page.locator('textarea[readonly]').inputValue()
+    expect(snippet).toBe(
+      `<script type="module" src="${url}playground/matrix-derive.js"></script>\n\n<matrix-derive wrt="X" layout="denominator">tr(A*X*B)</matrix-derive>\n`,
+    )
+    const { page: own } = await browser.open(snippet)
+    await settled(own)
+    expect(await own.evaluate(() => document.querySelector('matrix-derive')!.derivation?.text)).toBe("A'*B'")
+    await own.close()
+    await page.close()
+  })
+
+  it.each(['derive', 'layouts', 'tutorial', 'identities', 'embed'])('fits a phone: %s', async view => {
+    const { page } = await browser.visit(`playground/#view=${view}`, { width: 360 })
+    await settled(page)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+    await page.close()
+  })
+})
