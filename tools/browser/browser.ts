@@ -114,3 +114,35 @@ export function settled(page: Page): Promise<void> {
     }),
   ) as unknown as Promise<void>
 }
+
+/** A task of the browser, as its own trace tells it. */
+interface TraceEvent {
+  readonly name: string
+  readonly pid: number
+  readonly tid: number
+  readonly args?: { readonly name?: string }
+  /** Microseconds on the processor, which do not grow when somebody else has it. */
+  readonly tdur?: number
+}
+
+/** The longest task on the page's own thread while something is done with it, in milliseconds on the processor. */
+export async function longestTask(page: Page, work: () => Promise<unknown>): Promise<number> {
+  const session = await page.context().newCDPSession(page)
+  const events: TraceEvent[] = []
+  session.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])))
+  const complete = new Promise(settle => session.once('Tracing.tracingComplete', settle))
+  const categories = ['disabled-by-default-devtools.timeline', 'toplevel', '__metadata']
+  await session.send('Tracing.start', { transferMode: 'ReportEvents', traceConfig: { includedCategories: categories } })
+  await work()
+  await session.send('Tracing.end')
+  await complete
+  await session.detach()
+  const threads = new Set(
+    events
+      .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
+      .map(({ pid, tid }) => `${pid} ${tid}`),
+  )
+  const tasks = events.filter(({ name, pid, tid }) => /RunTask$/.test(name) && threads.has(`${pid} ${tid}`))
+  if (tasks.length === 0) throw new Error('The trace of the browser has no task in it.')
+  return Math.max(...tasks.map(({ tdur = 0 }) => tdur / 1000))
+}

@@ -64,6 +64,7 @@ export async function present(
     const results: LineView[] = []
     // Long arguments come line by line: drawing is work as well.
     const reveal = () => watcher.growing({ solution, lines: [...lines], results })
+    await nextTask()
     if (order.steps !== 'all') await write(solution, false, results, reveal, signal)
     if (order.steps !== 'none') await write(solution, true, lines, reveal, signal)
     if (signal.aborted) return
