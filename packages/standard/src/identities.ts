@@ -62,6 +62,7 @@ import entrySumHadamard from '@matrix-derive/entry-sum-hadamard'
 import entrySumOnes from '@matrix-derive/entry-sum-ones'
 import frechetBlock from '@matrix-derive/frechet-block'
 import frechetPhi1 from '@matrix-derive/frechet-phi1'
+import frechetScalar from '@matrix-derive/frechet-scalar'
 import hadamardAsDiag from '@matrix-derive/hadamard-as-diag'
 import hadamardCommonFactor from '@matrix-derive/hadamard-common-factor'
 import hadamardExchange from '@matrix-derive/hadamard-exchange'
@@ -233,6 +234,7 @@ export const identities: readonly Identity[] = [
   entrySumOnes,
   frechetBlock,
   frechetPhi1,
+  frechetScalar,
   hadamardAsDiag,
   hadamardCommonFactor,
   hadamardExchange,

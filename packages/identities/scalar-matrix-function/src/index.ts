@@ -5,15 +5,12 @@ import {
   frechetFunctionName,
   isScalar,
   logOperator,
-  minusOne,
   number,
   power,
   product,
   rational,
   type Store,
-  scale,
   sqrtOperator,
-  sum,
 } from '@matrix-derive/plugin'
 import manifest from '../package.json' with { type: 'json' }
 
@@ -22,17 +19,16 @@ import manifest from '../package.json' with { type: 'json' }
  */
 export default defineIdentity(manifest, {
   phase: 'prepare',
-  on: ['expm', 'logm', 'sqrtm', 'chol', 'phi1', 'frechet-expm', 'frechet-logm', 'frechet-sqrtm', 'frechet-phi1'],
+  on: ['expm', 'logm', 'sqrtm', 'chol', 'pinv', 'frechet-expm', 'frechet-logm', 'frechet-sqrtm'],
   statement: [
     'expm(a) = exp(a)',
     'logm(b) = log(b)',
     'sqrtm(b) = sqrt(b)',
     'chol(b) = sqrt(b)',
-    'phi1(b) = (exp(b) - 1)/b',
+    'pinv(b) = b^-1',
     'frechet(expm, a, c) = exp(a)*c',
     'frechet(logm, b, c, c) = -b^-2*c*c',
     'frechet(sqrtm, b, c) = 1/2*b^(-1/2)*c',
-    'frechet(phi1, b, c) = (exp(b) - (exp(b) - 1)/b)/b*c',
   ],
   where: { a: 'scalar', b: 'scalar positive', c: 'scalar' },
   title: 'of a number: the ordinary function',
@@ -40,7 +36,7 @@ export default defineIdentity(manifest, {
   apply: ({ operator, operands: [x, ...directions] }, { store, assume }) => {
     if (!isScalar(x.shape)) return undefined
     const name = frechetFunctionName(operator) ?? operator.name
-    if (name !== 'expm') assume(name === 'phi1' ? 'nonzero' : 'positive', x)
+    if (name !== 'expm') assume(name === 'pinv' ? 'nonzero' : 'positive', x)
     return product(store, [derivatives[name](store, x, directions.length), ...directions])
   },
 })
@@ -51,12 +47,7 @@ const derivatives: Readonly<Record<string, (store: Store, x: Expression, k: numb
   logm: (store, x, k) => (k === 0 ? store.apply(logOperator, [x]) : powerDerivative(store, x, -1, k - 1)),
   sqrtm: (store, x, k) => (k === 0 ? store.apply(sqrtOperator, [x]) : powerDerivative(store, x, 1 / 2, k)),
   chol: (store, x) => store.apply(sqrtOperator, [x]),
-  // From x φ1(x) = e^x - 1 by the product rule.
-  phi1: (store, x, k) => {
-    const exponential = store.apply(expOperator, [x])
-    const lower = k === 0 ? number(store, minusOne) : scale(store, rational(-k), derivatives.phi1(store, x, k - 1))
-    return product(store, [sum(store, [exponential, lower]), power(store, x, number(store, minusOne))])
-  },
+  pinv: (store, x) => powerDerivative(store, x, -1, 0),
 }
 
 /** p (p-1) ... (p-k+1) x^(p-k), for a p that is an integer or a half. */

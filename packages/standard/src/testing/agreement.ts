@@ -80,13 +80,15 @@ function compare(
     order === 1
       ? applied(inLayout(layout, entriesOf(answer, at), f, x), directions[0], f)
       : [quadratic(entriesOf(answer, at), directions)]
-  const size = Math.max(...columnMajor(f).map(Math.abs))
-  const scale = Math.max(...claimed.map(Math.abs), 1e-3 * size, 1e-9)
-  const limit = differenceLimit(order === 1 ? first(shifted) : second(shifted), step, 1e-9 * scale)
+  const size = (entries: readonly number[]) => Math.max(...entries.map(Math.abs))
+  const least = Math.max(1e-3 * size(columnMajor(f)), 1e-9)
+  const limit = differenceLimit(order === 1 ? first(shifted) : second(shifted), step, 1e-9 * least)
+  // Differences of what oscillates too fast settle to nothing of the size of the derivative: they speak for themselves.
+  const scale = Math.max(size(limit.value), least)
   return {
     settled: limit.error <= 1e-7 * scale,
     spread: limit.error / scale,
-    error: apart(claimed, limit.value) / scale,
+    error: apart(claimed, limit.value) / Math.max(size(claimed), scale),
   }
 }
 

@@ -11,11 +11,14 @@ import {
 } from './names.ts'
 
 const scalarShape: Shape = { rows: '1', cols: '1' }
-const entryFunctions = [
-  ...['exp', 'sin', 'cos', 'tanh', 'sigmoid', 'atan', 'arctan', 'softplus', 'erf', 'sinh', 'cosh'],
+/** Functions that stay moderate wherever they are taken ... */
+const tame = [
+  ...['sin', 'cos', 'tanh', 'sigmoid', 'atan', 'arctan', 'softplus', 'erf'],
   ...elementwiseNames,
   ...elementwiseNames.map(name => `${name}'`),
 ]
+/** ... and those that do not. */
+const growing = ['exp', 'sinh', 'cosh']
 
 /**
  * A writer of expressions over the whole grammar of the language: every operator, every function, every kind of
@@ -55,8 +58,8 @@ export function createWriter(
     const all = [
       () => leaf(shape),
       ...arithmetic(shape, d),
-      () => `${choices.of(entryFunctions)}(${bounded(shape, d)})`,
-      () => `${choices.of(entryFunctions)}(1/2*${same()})`,
+      () => `${choices.of([...growing, ...tame])}(${bounded(shape, d)})`,
+      () => `${choices.of(tame)}(${choices.of(['', '1/2*'])}${same()})`,
       () => `${choices.of(['log', 'sqrt'])}(${positive(shape, d)})`,
       () => `tan(${bounded(shape, d)})`,
       () => `${choices.of(['asin', 'acos', 'arcsin', 'arccos'])}(4/5*${bounded(shape, d)})`,
