@@ -139,6 +139,8 @@ export function createWriter(
       () => `((${apart(scalarShape, d)})^${choices.of(['-1', '-2'])})`,
       () => `((${positive(scalarShape, d)})^(${choices.of(['1/2', 'c', bounded(scalarShape, d)])}))`,
       () => `sum(kron(${matrix()}, ${write('m', '1', d)}))`,
+      () => `dot(vech(${write('n', 'n', d)}), elimination(n)*vec(${write('n', 'n', d)}))`,
+      () => `sum(duplication(m)*vech(${write('m', 'm', d)}))`,
     ]
   }
 

@@ -33,11 +33,12 @@ export function randomProgram(choices: Choices, { depth = 6, order = 1 }: Progra
   }
   const shape: Shape = order === 2 ? { rows: '1', cols: '1' } : rootShape(choices)
   const body = createWriter(choices, order, known)(shape, deep())
-  const text = definitions.join('') + body
+  const isStackable = order === 1 && shape.rows === shape.cols && shape.rows !== '1'
+  const text = definitions.join('') + (isStackable ? choices.of([body, body, `vech(${body})`]) : body)
   const present = variablesIn(text)
   if (present.length > 0) return { text, wrt: choices.of(present), order }
   // A constant, which has a derivative as well: 0, which must not come from nowhere.
-  return { text: `${text} + 0*t*${ones(shape)}`, wrt: 't', order }
+  return { text: `${definitions.join('')}${body} + 0*t*${ones(shape)}`, wrt: 't', order }
 }
 
 const ones = ({ rows, cols }: Shape) => (rows === '1' && cols === '1' ? '1' : `ones(${rows},${cols})`)
