@@ -1,4 +1,4 @@
-import { type Expression, fail, functionInfo, isSymbol, reachable, throughNames } from '@matrix-derive/core'
+import { type Expression, fail, functionInfo, isMember, isSymbol, reachable, throughNames } from '@matrix-derive/core'
 import { readName } from '@matrix-derive/language'
 import type { Rows } from './answer.ts'
 import type { Solution } from './solution.ts'
@@ -37,6 +37,9 @@ export async function numbersOf(
   const symbols = [...program.symbols].flatMap(([name, { expression }]) =>
     needed.has(name) || Object.hasOwn(given, name) ? expression : [],
   )
+  // Which member it is that the derivative is by.
+  const numbers = answers.flatMap(answer => answer.by.filter(isMember)).map(({ operands }) => operands[1])
+  symbols.push(...[...new Set(numbers)].filter(number => !symbols.includes(number)))
   const { values: rows, sizes } = assignValues(symbols, given)
   const matrices = new Map([...rows].map(([name, entries]) => [name, floatAlgebra.fromRows(entries)]))
   const [value, ...derivatives] = evaluateAll(roots, { algebra: floatAlgebra, values: matrices, sizes }).map(matrix =>

@@ -5,17 +5,25 @@ import {
   type Derivation,
   defaultLimits,
   derive,
+  dimensionParts,
   type Expression,
   Fact,
   fail,
   functionInfo,
   has,
+  isFamily,
+  isMember,
   type Layout,
   type Limits,
+  member,
   type Problem,
   type Registry,
   reachable,
+  type Store,
+  scalarShape,
+  symbol,
   throughNames,
+  unit,
 } from '@matrix-derive/core'
 import { type ReadProgram, readName, readProgram } from '@matrix-derive/language'
 import { dismissing, type Interrupting, interrupted } from './dismissal.ts'
@@ -82,19 +90,26 @@ export function questionOf(request: DerivationRequest, options: SolvingOptions):
     store,
     limits,
   })
-  const taken = namesOf(program)
+  const variables = variablesOf(program, request.wrt)
+  // Indices have names as well.
+  const taken = new Set([...namesOf(program), ...store.names])
   const asked = {
     registry,
     store,
     expression: program.expression,
-    variables: variablesOf(program, request.wrt),
+    variables,
     layout,
     order: request.order ?? 1,
     structure: request.structure ?? ('ignore' as const),
     budget: createBudget(limits, signal),
     taken,
   }
-  return { program, asked, functionName: functionName(taken), notes: [...program.notes, ...structureNotes(asked)] }
+  return {
+    program: withNumbers(program, variables),
+    asked,
+    functionName: functionName(taken),
+    notes: [...program.notes, ...structureNotes(asked)],
+  }
 }
 
 /** The layout of this name or alias. @throws `value`, listing the layouts there are */
@@ -119,10 +134,63 @@ function candidates({ symbols }: ReadProgram): string[] {
   return [...symbols].filter(([, { expression }]) => !has(expression.facts, Fact.integer)).map(([name]) => name)
 }
 
-/** Each variable once. @throws `unknown-name`, `unsupported`, `not-differentiable` */
+/** Each variable once. @throws `syntax`, `unknown-name`, `unsupported`, `not-differentiable` */
 function variablesOf(program: ReadProgram, wrt: string | readonly string[]): Expression[] {
-  const names = new Set((typeof wrt === 'string' ? [wrt] : wrt).map(readName))
-  return [...names].map(name => variableOf(program, name))
+  const variables = (typeof wrt === 'string' ? [wrt] : wrt).map(written => {
+    const [, name, number] = /^([^[]*)(?:\[([^\]]*)\])?\s*$/.exec(written) ?? [written, written]
+    const variable = variableOf(program, readName(name))
+    if (isFamily(variable)) return memberOf(program, variable, number)
+    if (number === undefined) return variable
+    return fail('shape-mismatch', `Expected a family before [, received ${name}, of which there is only one.`)
+  })
+  return [...new Set(variables)]
+}
+
+/** x[k], for a k that nothing else is called unless somebody named it: to derive by a family is to derive by any member. */
+function memberOf({ scope, symbols }: ReadProgram, family: Expression, written: string | undefined): Expression {
+  const { store } = scope
+  const sizes = sizesOf(symbols)
+  const name = written === undefined ? freeNumber(store, sizes) : readName(written)
+  const known = symbols.get(name)?.expression
+  if (sizes.has(name)) {
+    fail(
+      'syntax',
+      `Expected a name for the number of a member that nothing else has, received ${name}, which is a size.`,
+      {
+        suggestion: `Write ${family.data!.name}[${freeNumber(store, sizes)}].`,
+      },
+    )
+  }
+  if (known !== undefined && !has(known.facts, Fact.integer)) {
+    fail('shape-mismatch', `Expected the number of a member between [ and ], received ${name}, which is no integer.`)
+  }
+  return member(store, family, known ?? symbol(store, name, scalarShape, Fact.integer))
+}
+
+function freeNumber({ names }: Store, sizes: ReadonlySet<string>): string {
+  for (let k = 0; ; k++) {
+    const candidates = ['k', 'l', 'p', 'q'].map(letter => (k === 0 ? letter : `${letter}${k}`))
+    const free = candidates.find(name => !names.has(name) && !sizes.has(name))
+    if (free !== undefined) return free
+  }
+}
+
+/** The names of the sizes that the program speaks of. */
+function sizesOf(symbols: ReadProgram['symbols']): Set<string> {
+  const dimensions = [...symbols.values()].flatMap(({ expression: { shape, data } }) => [
+    shape.rows,
+    shape.cols,
+    data?.member?.count ?? unit,
+  ])
+  return new Set(dimensions.flatMap(dimension => dimensionParts(dimension).names))
+}
+
+/** The program with the numbers of the members that it is derived by: whoever speaks of the derivative speaks of them. */
+function withNumbers(program: ReadProgram, variables: readonly Expression[]): ReadProgram {
+  const numbers = variables.filter(isMember).map(({ operands }) => operands[1])
+  if (numbers.length === 0) return program
+  const named = numbers.map(number => [number.data!.name!, number] as const)
+  return { ...program, scope: { ...program.scope, values: new Map([...program.scope.values, ...named]) } }
 }
 
 function variableOf(program: ReadProgram, name: string): Expression {

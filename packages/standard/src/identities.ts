@@ -114,6 +114,7 @@ import seriesCount from '@matrix-derive/series-count'
 import seriesFactor from '@matrix-derive/series-factor'
 import seriesInside from '@matrix-derive/series-inside'
 import seriesLinear from '@matrix-derive/series-linear'
+import seriesMember from '@matrix-derive/series-member'
 import seriesPlus from '@matrix-derive/series-plus'
 import structureIndependentDiagonal from '@matrix-derive/structure-independent-diagonal'
 import structureIndependentLower from '@matrix-derive/structure-independent-lower'
@@ -283,6 +284,7 @@ export const identities: readonly Identity[] = [
   seriesFactor,
   seriesInside,
   seriesLinear,
+  seriesMember,
   seriesPlus,
   structureIndependentDiagonal,
   structureIndependentLower,

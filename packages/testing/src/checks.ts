@@ -8,6 +8,7 @@ import {
   productOperator,
   reachable,
   sameShape,
+  sizeOperator,
   sumOperator,
 } from '@matrix-derive/core'
 import { toText } from '@matrix-derive/notation'
@@ -50,8 +51,8 @@ export function conforms({ laws }: Subject): string | undefined {
 function namesIn(side: Expression, law: Law): Set<string> {
   const names = new Set<string>()
   for (const { operator, data, shape } of reachable([side])) {
-    // What an index is called says nothing.
-    if (data?.name !== undefined && data.level === undefined) names.add(data.name)
+    // What an index is called says nothing, and a size is counted below.
+    if (data?.name !== undefined && data.level === undefined && operator !== sizeOperator) names.add(data.name)
     for (const [name, declared] of law.functions) {
       // Jacobians are called D(l), derivatives sigma'.
       if (operator === declared || operator.name.match(/[\p{L}_][\p{L}\p{N}_]*/gu)?.includes(name)) names.add(name)

@@ -1,4 +1,12 @@
-import { type Derivation, fail, type Problem, problemOf, type Store } from '@matrix-derive/core'
+import {
+  type Derivation,
+  type Expression,
+  fail,
+  isMember,
+  type Problem,
+  problemOf,
+  type Store,
+} from '@matrix-derive/core'
 import { counterexampleText } from './counterexample-text.ts'
 import { createExactProver, type ExactProver } from './exact.ts'
 import { type Obligation, obligationsOf } from './obligations.ts'
@@ -160,6 +168,11 @@ function both(a: Checked, b: Checked): Checked {
   return { ...worse, errorBound: Math.min(1, a.errorBound + b.errorBound) }
 }
 
+/** What moves by a variable; by a member of a family the family, and the number that says which of it. */
+function movingNames(variable: Expression): string[] {
+  return (isMember(variable) ? variable.operands : [variable]).map(({ data }) => data!.name!)
+}
+
 type Prove = (obligation: Obligation) => Promise<Proof | Checked>
 
 /** Obligations with the same moving variables share their points; numeric evaluation is read when it is needed. */
@@ -173,7 +186,7 @@ function createProver(
   const moves =
     (moving: Obligation['moving'] = derivation.variables) =>
     (name: string) =>
-      moving.some(variable => variable.data!.name === name)
+      moving.some(variable => movingNames(variable).includes(name))
   const keyOf = ({ moving = [], alongStructure }: Obligation) =>
     `${alongStructure ?? false} ${moving.map(({ id }) => id).join()}`
   const proverFor = (obligation: Obligation) => {

@@ -7,6 +7,8 @@ import {
   Fact,
   type Facts,
   has,
+  isFamily,
+  isMember,
   isSymbol,
   problemOf,
   reachable,
@@ -36,8 +38,13 @@ export interface Question {
   readonly free: ReadonlySet<string>
   /** The named dimensions of the expressions, sorted; of those that are equal one. */
   readonly dimensions: readonly string[]
-  /** The names that move: d(x) is 0 for every other one. */
+  /**
+   * The names that move: d(x) is 0 for every other one. No integer changes by a little; one that is the number of a member
+   * and moves says that of its family that member moves alone.
+   */
   readonly moves: (name: string) => boolean
+  /** The families that have a member with a named number, by that name. */
+  readonly numbered: ReadonlyMap<string, readonly Expression[]>
   readonly supposing: Supposition
 }
 
@@ -76,7 +83,7 @@ export function askAbout(
     }
   }
   for (const group of equalSizes) for (const name of group.slice(1)) names.delete(name)
-  return { ...symbolsAmong(nodes), dimensions: [...names].sort(), moves, supposing }
+  return { ...symbolsAmong(nodes), dimensions: [...names].sort(), moves, numbered: numberedIn(nodes), supposing }
 }
 
 /** Of symbols with one name, the one that says most of it. */
@@ -104,6 +111,18 @@ export function sampleOf<M>(
   const sample = sampleSymbol(algebra, symbol, draw, shape)
   if (!question.free.has(symbol.data!.name!)) return sample
   return { ...sample, tangent: sampleSymbol(algebra, { ...symbol, facts: Fact.none }, draw, shape).tangent }
+}
+
+function numberedIn(nodes: readonly Expression[]): Map<string, Expression[]> {
+  const numbered = new Map<string, Expression[]>()
+  for (const node of nodes) {
+    if (!isMember(node) || !isSymbol(node.operands[1]) || !isFamily(node.operands[0])) continue
+    const [family, number] = node.operands
+    const known = numbered.get(number.data!.name!)
+    if (known === undefined) numbered.set(number.data!.name!, [family])
+    else known.push(family)
+  }
+  return numbered
 }
 
 /** What a question supposes of a symbol. */
@@ -149,6 +168,7 @@ export function instancesForSizes({ length }: readonly string[]): number {
 
 /** Integer symbols are small and positive: they are exponents. Chance would now and then take the same one every time. */
 const integers = [2, 3, 5, 4]
+const largest = Math.max(...integers)
 
 /** So many instances take every integer once in the place of each integer symbol. */
 export const instancesForIntegers = integers.length
@@ -183,12 +203,28 @@ function sample(
     if (has(symbol.facts, Fact.integer)) {
       // Several of them pass through all combinations of neighbours, and are different at first.
       const step = turn + values.size * (1 + Math.floor(turn / integers.length))
-      values.set(name, algebra.fromRows([[integers[step % integers.length]]]))
+      const counts = question.numbered.get(name)?.map(({ data }) => size(data!.member!.count)) ?? []
+      values.set(
+        name,
+        algebra.fromRows([[1 + ((integers[step % integers.length] - 1) % Math.min(...counts, largest))]]),
+      )
       continue
     }
     const shape = [size(symbol.shape.rows), size(symbol.shape.cols)] as const
     const { value, tangent } = sampleOf(question, algebra, plain, draw, shape)
     values.set(name, algebra.dual(value, question.moves(name) ? tangent : undefined))
+  }
+  for (const [number, families] of question.numbered) {
+    for (const { data } of question.moves(number) ? families : []) {
+      const [name, cols] = [data!.name!, size(data!.member!.shape.cols)]
+      const before = (algebra.toRows(values.get(number)!)[0][0] - 1) * cols
+      const isOwn = (j: number) => j >= before && j < before + cols
+      const all = values.get(name)!
+      const tangent = algebra.gather(algebra.tangent(all), all.rows, all.cols, (i, j) =>
+        isOwn(j) ? [i, j] : undefined,
+      )
+      values.set(name, algebra.dual(all, tangent))
+    }
   }
   return { sizes: complete, values }
 }

@@ -2,6 +2,7 @@ import { numberOf } from '../expression/constants.ts'
 import type { Expression } from '../expression/expression.ts'
 import { isTranspose } from '../expression/linear.ts'
 import { isLinearIn } from '../expression/operator.ts'
+import { isMember } from '../expression/series.ts'
 import { kindOf } from '../expression/shape.ts'
 import { sumOperator } from '../expression/sum.ts'
 import { isNamed, isSymbol } from '../expression/symbols.ts'
@@ -75,7 +76,7 @@ function nonlinearAbove(work: Work, nodes: readonly Expression[], f: Expression)
 
 /** A leaf, its transpose or a multiple of it is as short as a name. */
 function isWorthAName(work: Work, node: Expression): boolean {
-  if (isSymbol(node) || isNamed(node) || isTranspose(node)) return false
+  if (isSymbol(node) || isNamed(node) || isMember(node) || isTranspose(node)) return false
   const changing = node.operands.filter(operand => work.depends(operand))
   const others = node.operands.filter(operand => !work.depends(operand))
   const [only] = changing

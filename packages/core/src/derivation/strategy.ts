@@ -1,5 +1,7 @@
+import { fail } from '../error.ts'
 import type { Expression } from '../expression/expression.ts'
 import { differential, vec } from '../expression/linear.ts'
+import { isMember, isSeries } from '../expression/series.ts'
 import { isScalar, kindOf } from '../expression/shape.ts'
 import { definitionOf, isNamed } from '../expression/symbols.ts'
 import { reachable, throughNames } from '../expression/walk.ts'
@@ -12,7 +14,7 @@ import { differentialOf, pathToDifferential } from './linear-form.ts'
 import { nameFactor, present } from './naming.ts'
 import type { Simplifier } from './simplify.ts'
 import type { Block } from './step.ts'
-import type { Work } from './work.ts'
+import type { Change, Work } from './work.ts'
 
 /** Where linear form needs vec, a term is brought to it when its d(.) lies this deep. */
 const deepestInPlace = 16
@@ -55,7 +57,7 @@ export function settle(work: Work, simplifier: Simplifier, block: Block, aim: Ai
       present(work, line, open(work, line, target, places, aim), aim)
       continue
     }
-    places = line.apply([expand(work, target, opened.get(z))], places)
+    places = line.apply(isMember(z) ? single(work, line, places) : [expand(work, target, opened.get(z))], places)
     places = distribute(work, line, places)
     line.tidy(simplifier, places)
   }
@@ -89,6 +91,29 @@ function latest(line: Line, aim: Aim): Expression | undefined {
     if (found === undefined || target.operands[0].id > found.operands[0].id) found = target
   }
   return found
+}
+
+/** The terms of sums in which d(x[i]) is one of a variable x[k]: only the term with i = k is left of each. @throws `unsupported` */
+function single(work: Work, line: Line, places: readonly number[]): Change[] {
+  const identity = pick(work, 'chain', ['member'])
+  const sums = new Set(
+    places.map(place => {
+      const path = pathToDifferential(line.terms[place])
+      const index = path[path.length - 1].operands[0].operands[1]
+      return path.find(node => isSeries(node) && node.operands[0] === index)
+    }),
+  )
+  return [...sums].map(
+    total =>
+      (total && work.attempt(identity, total)) ??
+      fail(
+        'unsupported',
+        'Expected a family only as x[i], in sums over all of its members, to derive by one of them.',
+        {
+          suggestion: 'Derive by something else, or declare what is derived by as a variable of its own.',
+        },
+      ),
+  )
 }
 
 /** Opens a name that the program gave: d(y) becomes d of its definition, which is where the chain rule goes on. */

@@ -1,4 +1,5 @@
 import type { Expression } from '../expression/expression.ts'
+import { isMember } from '../expression/series.ts'
 import type { Store } from '../expression/store.ts'
 import { definitionOf, isNamed, named } from '../expression/symbols.ts'
 import { visitUpward } from '../expression/walk.ts'
@@ -58,16 +59,22 @@ export function createWork(
   }
   const by = (variables: readonly Expression[]): Work => {
     const depends = dependence(variables)
-    return { registry, store, budget, written, depends, ...attemptsIn(store, depends), introduce, by }
+    const attempts = attemptsIn(store, depends, variables.filter(isMember))
+    return { registry, store, budget, written, depends, ...attempts, introduce, by }
   }
   return by(variables)
 }
 
-function attemptsIn(store: Store, depends: Work['depends']): Pick<Work, 'attempt' | 'alternatives'> {
+function attemptsIn(
+  store: Store,
+  depends: Work['depends'],
+  members: readonly Expression[],
+): Pick<Work, 'attempt' | 'alternatives'> {
   let conditions: Condition[] | undefined
   const context: RewriteContext = {
     store,
     depends,
+    members,
     assume(predicate, expression) {
       conditions ??= []
       conditions.push({ predicate, expression })
@@ -95,7 +102,11 @@ function attemptsIn(store: Store, depends: Work['depends']): Pick<Work, 'attempt
 /** Whether expressions contain one of the variables, names looked through; each node is asked once. */
 function dependence(variables: readonly Expression[]): (expression: Expression) => boolean {
   const known = new Map<Expression, boolean>()
-  for (const variable of variables) known.set(variable, true)
+  for (const variable of variables) {
+    known.set(variable, true)
+    // Which member it is that an index stands for is not known, so that all of them may change.
+    if (isMember(variable)) known.set(variable.operands[0], true)
+  }
   const below = (node: Expression) => (isNamed(node) ? [definitionOf(node)] : node.operands)
   const isKnown = (node: Expression) => known.has(node)
   const learn = (node: Expression) => {

@@ -198,10 +198,21 @@ export function family(store: Store, name: string, member: Member): Expression {
   return store.intern(symbolOperator, [], { key: name, name, shape, facts: Fact.none, member })
 }
 
-/** Member `at` of a family. */
+/** Member `at` of a family. One that a named number tells apart has a name itself: nothing is derived by the others. */
 export function member(store: Store, of: Expression, at: Expression): Expression {
   const { shape, facts } = of.data!.member!
-  return store.apply(memberOperator, [of, at], { key: `${shape.rows},${shape.cols}`, shape, facts })
+  const name = isSymbol(at) ? memberName(of, at) : undefined
+  return store.apply(memberOperator, [of, at], {
+    key: `${shape.rows},${shape.cols}`,
+    shape,
+    facts,
+    ...(name && { name }),
+  })
+}
+
+/** What the member of a family is called: `x[k]`. */
+export function memberName(of: Expression, at: Expression): string {
+  return `${of.data!.name}[${at.data!.name}]`
 }
 
 export const isSeries = (expression: Expression): boolean => expression.operator === seriesOperator

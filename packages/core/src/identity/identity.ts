@@ -33,6 +33,8 @@ export interface RewriteContext {
   readonly store: Store
   /** Whether the expression changes with a variable of the derivation; constants do not. */
   depends(expression: Expression): boolean
+  /** The members of families that are variables: no other member of these families changes. */
+  readonly members?: readonly Expression[]
   /** Records a condition that the rewriting relies on. */
   assume(predicate: string, expression: Expression): void
 }

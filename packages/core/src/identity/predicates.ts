@@ -1,6 +1,7 @@
 import type { Expression } from '../expression/expression.ts'
 import { Fact, has } from '../expression/facts.ts'
 import { holdsDifferential } from '../expression/linear.ts'
+import { isMember } from '../expression/series.ts'
 import { kindOf } from '../expression/shape.ts'
 import { isNamed, isSymbol } from '../expression/symbols.ts'
 import type { RewriteContext } from './identity.ts'
@@ -34,7 +35,7 @@ export const predicates: Readonly<Record<string, Predicate>> = {
   upper: known(Fact.upper),
   integer: known(Fact.integer),
   spd: known(Fact.positiveDefinite),
-  leaf: expression => isSymbol(expression) || isNamed(expression),
+  leaf: expression => isSymbol(expression) || isNamed(expression) || isMember(expression),
   column: expression => kindOf(expression.shape) === 'vector',
   invertible: assumed('invertible'),
   nonzero: assumed('nonzero'),
