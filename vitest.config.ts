@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['{packages,apps,tools}/**/*.test.ts'],
+    include: ['{packages,apps,tools}/**/*.test.{ts,tsx}'],
     exclude: ['**/node_modules/**', '**/dist/**'],
     // One module graph for all files: ten times faster with a hundred packages. It is safe because no module keeps
     // state that a test could change: identities are frozen data, and importing one registers nothing.

@@ -18,6 +18,8 @@ export async function buildTerminal() {
       'matrix-derive': 'apps/terminal/src/main.ts',
       // The thread in which plugins are proved.
       prover: 'packages/project/src/plugins/prover.ts',
+      // The thread in which a session works.
+      session: 'apps/terminal/src/session/thread.ts',
     },
     outdir,
     chunkNames: 'chunks/[name]-[hash]',
@@ -30,12 +32,15 @@ export async function buildTerminal() {
     // Less to read at start, but stack traces keep their names.
     minifyWhitespace: true,
     minifySyntax: true,
+    // React as its users have it, and without the tools that Ink offers to its developers.
+    define: { 'process.env.NODE_ENV': '"production"' },
+    external: ['react-devtools-core'],
     logLevel: 'warning',
     write: false,
   })
   // The entry last, and each file by renaming: whoever starts meanwhile finds a whole build, the old one or the new.
   for (const file of outputFiles.sort((a, b) => Number(a.path === main) - Number(b.path === main))) {
-    const text = file.path === main ? `#!/usr/bin/env node\n${file.text}` : file.text
+    const text = file.path === main ? `#!/usr/bin/env node\n${file.text}` : withRequire(file.text)
     mkdirSync(dirname(file.path), { recursive: true })
     writeFileSync(`${file.path}.${process.pid}`, text, { mode: file.path === main ? 0o755 : 0o644 })
     renameSync(`${file.path}.${process.pid}`, file.path)
@@ -46,6 +51,16 @@ export async function buildTerminal() {
   for (const name of existsSync(chunks) ? readdirSync(chunks) : []) {
     if (!made.has(join(chunks, name))) rmSync(join(chunks, name))
   }
+}
+
+/**
+ * A library in the old module format asks for parts of Node by `require`, which ES modules have only when they make it.
+ * The entry has no such library, and pays nothing.
+ * @param {string} text
+ */
+function withRequire(text) {
+  if (!text.includes('Dynamic require of')) return text
+  return `import{createRequire as makeRequire}from"node:module";const require=makeRequire(import.meta.url);${text}`
 }
 
 // `npm run build`: everything, the command and what every package exports; with the word "terminal", the command alone.

@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import ts from 'typescript'
-import { readmeOf } from './readme.mjs'
 
 const root = resolve(import.meta.dirname, '../..')
 
@@ -42,7 +41,6 @@ export function buildPackages() {
     mkdirSync(dirname(built), { recursive: true })
     writeFileSync(built, path.endsWith('.d.ts') ? withBuiltImports(text) : text)
   })
-  for (const folder of packages) writeFileSync(join(root, folder, 'README.md'), readmeOf(manifestOf(folder)))
 }
 
 /** Every folder with a manifest below packages and apps, from the root. */
@@ -52,14 +50,9 @@ export function packageFolders() {
     .filter(folder => existsSync(join(root, folder, 'package.json')))
 }
 
-/** @param {string} folder */
-function manifestOf(folder) {
-  return JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'))
-}
-
 /** @param {string} folder @returns {string[]} */
 function entriesOf(folder) {
-  const { exports = {} } = manifestOf(folder)
+  const { exports = {} } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'))
   return typeof exports === 'string' ? [exports] : Object.values(exports)
 }
 

@@ -9,7 +9,8 @@ export interface Colours {
 }
 
 const same = (text: string): string => text
-const none: Colours = { strong: same, quiet: same, name: same, bad: same }
+/** For what is set elsewhere, or not at all. */
+export const plain: Colours = { strong: same, quiet: same, name: same, bad: same }
 const some: Colours = {
   strong: text => styleText('bold', text),
   quiet: text => styleText('dim', text),
@@ -22,5 +23,5 @@ export function colours(
   { isTTY }: { readonly isTTY?: boolean },
   env: Readonly<Record<string, string | undefined>>,
 ): Colours {
-  return isTTY && !env.NO_COLOR && env.TERM !== 'dumb' ? some : none
+  return isTTY && !env.NO_COLOR && env.TERM !== 'dumb' ? some : plain
 }

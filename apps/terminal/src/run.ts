@@ -28,7 +28,7 @@ export async function run(args: readonly string[], host: Host): Promise<number> 
 
 async function dispatch(args: readonly string[], host: Host): Promise<number> {
   const [first, ...rest] = args
-  if (first === undefined) return (await import('./commands/example.ts')).example(host)
+  if (first === undefined || first === '--state') return (await import('./commands/session.ts')).session(args, host)
   if (first === '--version' || first === '-V') return (await import('./commands/version.ts')).version(host)
   if (first === '--help' || first === '-h') return (await import('./commands/help.ts')).overview(host)
   const command = commands.find(({ name }) => name === first) ?? misuse(unknownCommand(first))

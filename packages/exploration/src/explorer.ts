@@ -100,6 +100,7 @@ export function createExplorer(options: ExplorerOptions): Explorer {
 
   const change = (session: Session, intent: Intent): Session => {
     if (intent.kind === 'open') return opened(session, newTab(runOf, intent.question, intent.by))
+    if (intent.kind === 'type') return { ...session, typing: intent.text }
     if (intent.kind === 'switch') return { ...session, active: within(intent.tab, session.tabs.length) }
     const tab = activeTab(session) ?? fail('value', 'Expected a program to work on; there is none.')
     if (intent.kind === 'close') return closed(session)

@@ -8,6 +8,8 @@ export type Intent =
   | { readonly kind: 'open'; readonly question: Asking; readonly by: 'strategy' | 'hand' }
   /** Another question in the place of the active one. */
   | { readonly kind: 'edit'; readonly question: Asking; readonly by: 'strategy' | 'hand' }
+  /** Something is typed; what comes of it is for later. */
+  | { readonly kind: 'type'; readonly text: string }
   | { readonly kind: 'switch'; readonly tab: number }
   | { readonly kind: 'close' }
   /** To a line, and in it to a subexpression; without a way to the whole line. */

@@ -1,5 +1,5 @@
 import type { Answer, Block, Derivation, Problem, Step, Store } from '@matrix-derive/core'
-import type { Checked } from '@matrix-derive/verify'
+import type { Checked, DerivationProof } from '@matrix-derive/verify'
 
 type Part = Step | Block | Answer
 
@@ -9,6 +9,8 @@ export type Verdict = Checked | { readonly verdict: 'failed'; readonly problem: 
 /** What proofs have found so far, by the parts themselves; parts outlive the drafts that they are in. */
 export interface Verdicts {
   of(part: Part): Verdict | undefined
+  /** What is known of a whole derivation; undefined as long as a part is not known, or is false. */
+  summary(derivation: Derivation): Promise<DerivationProof | undefined>
   /**
    * Proves what is not known yet, a part at a time, for whoever shows something in between. Ends early, without error,
    * when the signal is aborted.
@@ -34,6 +36,16 @@ export function createVerdicts(): Verdicts {
 
   return {
     of,
+    async summary({ blocks, answers }) {
+      const { summaryOf } = await import('@matrix-derive/verify/derivation')
+      const checked = new Map<Part, Checked>()
+      for (const part of [...answers, ...blocks, ...blocks.flatMap(({ steps }) => steps)]) {
+        const verdict = of(part)
+        if (verdict === undefined || verdict.verdict === 'failed') return undefined
+        checked.set(part, verdict)
+      }
+      return summaryOf(true, checked)
+    },
     async *prove(derivation, store, signal) {
       const { proveParts } = await import('@matrix-derive/verify/derivation')
       for await (const proof of proveParts(derivation, { store, signal, known: part => of(part) !== undefined })) {

@@ -1,6 +1,6 @@
 import { fail } from '@matrix-derive/core'
 import * as v from 'valibot'
-import { emptySession, type Session } from './state.ts'
+import type { Session } from './state.ts'
 
 // What is kept between two days of work: the questions and the moves. The schema says all that the rest relies on.
 
@@ -55,11 +55,12 @@ const file = v.object({
   version: v.literal(1),
   tabs: list(tab),
   active: index,
+  typing: v.string(),
 })
 
 /** The session as text. */
-export function saved({ tabs, active }: Session): string {
-  return `${JSON.stringify({ format: 'matrix-derive session', version: 1, tabs, active })}\n`
+export function saved({ tabs, active, typing }: Session): string {
+  return `${JSON.stringify({ format: 'matrix-derive session', version: 1, tabs, active, typing })}\n`
 }
 
 /** The session that was saved. @throws `value` for text that is none */
@@ -70,8 +71,8 @@ export function restored(text: string): Session {
     const where = keys === undefined ? '' : ` at ${keys.map(({ key }) => key).join('.')}`
     return fail('value', `Expected a saved session, received something else${where}: ${message}.`)
   }
-  const { tabs, active } = result.output
-  return tabs.length === 0 ? emptySession : { tabs: tabs as Session['tabs'], active: Math.min(active, tabs.length - 1) }
+  const { tabs, active, typing } = result.output
+  return { tabs: tabs as Session['tabs'], active: Math.max(0, Math.min(active, tabs.length - 1)), typing }
 }
 
 function parsed(text: string): unknown {

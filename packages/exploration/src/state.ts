@@ -69,9 +69,11 @@ export interface Tab {
 export interface Session {
   readonly tabs: readonly Tab[]
   readonly active: number
+  /** A program that somebody has begun to type and not yet asked about. */
+  readonly typing: string
 }
 
-export const emptySession: Session = { tabs: [], active: 0 }
+export const emptySession: Session = { tabs: [], active: 0, typing: '' }
 
 export function activeTab({ tabs, active }: Session): Tab | undefined {
   return tabs[active]

@@ -20,7 +20,7 @@ import { nodeAt, stepIn } from './tree.ts'
 
 type RunOf = (document: Document) => Run
 /** What changes one tab. */
-export type TabIntent = Exclude<Intent, { kind: 'open' | 'switch' | 'close' }>
+export type TabIntent = Exclude<Intent, { kind: 'open' | 'type' | 'switch' | 'close' }>
 
 const start: Place = { block: 0, line: 0 }
 
@@ -41,13 +41,15 @@ export function newTab(runOf: RunOf, asking: Asking, by: 'strategy' | 'hand'): T
   return { document, past: [], future: [], cursor: atEnd(run.draft) }
 }
 
-export function opened({ tabs }: Session, tab: Tab): Session {
-  return { tabs: [...tabs, tab], active: tabs.length }
+export function opened(session: Session, tab: Tab): Session {
+  const { tabs } = session
+  return { ...session, tabs: [...tabs, tab], active: tabs.length }
 }
 
-export function closed({ tabs, active }: Session): Session {
+export function closed(session: Session): Session {
+  const { tabs, active } = session
   const left = tabs.toSpliced(active, 1)
-  return { tabs: left, active: within(active, left.length) }
+  return { ...session, tabs: left, active: within(active, left.length) }
 }
 
 export const within = (index: number, count: number): number => Math.max(0, Math.min(index, count - 1))

@@ -101,7 +101,7 @@ export async function proveDerivation(
     note(obligation, proof as Checked)
   }
   if (isWrong) for (const obligation of answers) await failIfWrong(obligation, prove)
-  return summary(options.steps, checked)
+  return summaryOf(options.steps, checked)
 }
 
 /** What became of one part, or what is wrong with it. */
@@ -244,7 +244,8 @@ function failureAt({ identity }: Obligation, proof: Proof | Checked): Problem {
   }
 }
 
-function summary(steps: boolean, checked: ReadonlyMap<Obligation['part'], Checked>): DerivationProof {
+/** What is known of a derivation, from what is known of its parts. */
+export function summaryOf(steps: boolean, checked: ReadonlyMap<Obligation['part'], Checked>): DerivationProof {
   const counts = { proved: 0, agrees: 0, unchecked: 0 }
   const reasons = new Set<NonNullable<Checked['reason']>>()
   let errorBound = 0

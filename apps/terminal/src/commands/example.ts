@@ -23,6 +23,8 @@ export async function example(host: Host): Promise<number> {
     render({ solution, steps: true, colours: look, width: widthOf(host.stdout) }),
     'Next:',
     ...next.map(line => `  ${call} ${line}`),
+    '',
+    `In a terminal, "${call.replace(/ --$/, '')}" alone opens a session, where you derive with the keyboard.`,
   ]
   host.stdout.write(`${shown.join('\n')}\n`)
   return Exit.done

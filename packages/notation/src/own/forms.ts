@@ -62,6 +62,5 @@ export const ownForms: ReadonlyMap<string, Write> = new Map<string, Write>(
     'frechet-expm': writeFrechet,
     'frechet-logm': writeFrechet,
     'frechet-sqrtm': writeFrechet,
-    'frechet-phi1': writeFrechet,
   }),
 )

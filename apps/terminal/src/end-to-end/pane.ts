@@ -1,0 +1,81 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { command } from './command.ts'
+
+// A terminal without a window: tmux runs the real program in a real pseudo-terminal, types, and says what is to be seen.
+
+export const hasTmux = spawnSync('tmux', ['-V']).status === 0
+
+export interface Pane {
+  /** Keys by their names in tmux: `Enter`, `C-f`, `Left`. */
+  press(...keys: readonly string[]): void
+  /** Text as it is typed. */
+  type(text: string): void
+  /** What is to be seen, a line each; with `colours` as control sequences too. */
+  screen(colours?: boolean): string
+  /** Waits until the screen shows what is wanted. @throws with the screen when it never does */
+  shows(wanted: string | RegExp, milliseconds?: number): Promise<string>
+  resize(columns: number, rows: number): void
+  /** The process that runs in the pane. */
+  pid(): number
+  close(): void
+}
+
+export interface PaneOptions {
+  readonly cwd: string
+  readonly columns?: number
+  readonly rows?: number
+  readonly args?: readonly string[]
+  readonly env?: Readonly<Record<string, string>>
+}
+
+let count = 0
+
+/** The command, started in a pane of its own. What it leaves on the screen stays to be seen. */
+export function openPane({ cwd, columns = 80, rows = 24, args = [], env = {} }: PaneOptions): Pane {
+  const name = `matrix-derive-${process.pid}-${count++}`
+  const tmux = (...words: readonly string[]) => execFileSync('tmux', ['-L', name, ...words], { encoding: 'utf8' })
+  const variables = Object.entries({ ...env, LANG: 'C.UTF-8', PS1: '$ ' }).flatMap(entry => ['-e', entry.join('=')])
+  tmux(
+    '-f',
+    '/dev/null',
+    'new-session',
+    '-d',
+    '-s',
+    'main',
+    '-x',
+    `${columns}`,
+    '-y',
+    `${rows}`,
+    ...variables,
+    '-c',
+    cwd,
+    'sh',
+  )
+  tmux('set-option', '-g', 'status', 'off')
+  tmux('resize-window', '-t', 'main', '-x', `${columns}`, '-y', `${rows}`)
+  const quoted = [process.execPath, command, ...args].map(word => `'${word}'`).join(' ')
+  tmux('send-keys', '-t', 'main', '-l', `clear; ${quoted}; echo "left with $?"`)
+  tmux('send-keys', '-t', 'main', 'Enter')
+  const screen = (colours = false) => tmux('capture-pane', '-p', ...(colours ? ['-e'] : []), '-t', 'main').trimEnd()
+  return {
+    press: (...keys) => void tmux('send-keys', '-t', 'main', ...keys),
+    // A semicolon at the end would end the command of tmux.
+    type: text => void tmux('send-keys', '-t', 'main', '-l', text.replace(/;$/, '\\;')),
+    screen,
+    async shows(wanted, milliseconds = 15_000) {
+      const end = performance.now() + milliseconds
+      for (;;) {
+        const now = screen()
+        if (typeof wanted === 'string' ? now.includes(wanted) : wanted.test(now)) return now
+        if (performance.now() > end) throw new Error(`Expected ${wanted} on the screen:\n${now}`)
+        await new Promise(resolve => setTimeout(resolve, 20))
+      }
+    },
+    resize: (columns, rows) => void tmux('resize-window', '-t', 'main', '-x', `${columns}`, '-y', `${rows}`),
+    pid() {
+      const shell = tmux('list-panes', '-t', 'main', '-F', '#{pane_pid}').trim()
+      return Number(execFileSync('ps', ['-o', 'pid=', '--ppid', shell], { encoding: 'utf8' }).trim().split(/\s+/)[0])
+    },
+    close: () => void spawnSync('tmux', ['-L', name, 'kill-server']),
+  }
+}

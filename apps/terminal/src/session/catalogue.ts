@@ -1,0 +1,42 @@
+import { fail, type Identity, type Registry } from '@matrix-derive/core'
+import { proveIdentity } from '@matrix-derive/verify'
+import type { LawRow, Note } from './scene.ts'
+
+/** The laws in which every word occurs: in the name, what it says, why, or where it is from. */
+export function search({ identities }: Registry, words: string): LawRow[] {
+  const wanted = words.toLowerCase().split(/\s+/).filter(Boolean)
+  const text = ({ name, title, summary, statements, source }: Identity) =>
+    [name, title, summary, ...statements, source].join(' ').toLowerCase()
+  return identities
+    .filter(identity => wanted.every(word => text(identity).includes(word)))
+    .map(({ name, version, statements: [statement = ''], title }) => ({ name, version, statement, title }))
+}
+
+/** A law in full, with the proof of its statements, made now. */
+export function lawNote(registry: Registry, name: string): Note {
+  const identity = registry.identity(name) ?? fail('value', `Expected a law of the catalogue, received "${name}".`)
+  const { version, title, summary, where, phases, source } = identity
+  const proofs = proveIdentity(identity, registry.operators)
+  const kinds = Object.entries(where).map(([name, kind]) => `${name}: ${kind}`)
+  return {
+    title: `${name}@${version}`,
+    lines: [
+      title,
+      summary,
+      '',
+      ...proofs.flatMap(({ statement, verdict, instances, errorBound }) => [
+        statement,
+        verdict === 'proved'
+          ? `  ✓ proved at ${instances} random points${errorBound === 0 ? '' : `, error below 1e${Math.ceil(Math.log10(errorBound))}`}`
+          : verdict === 'agrees'
+            ? `  ≈ equal in floating point at ${instances} random points`
+            : '  ✗ false',
+      ]),
+      ...(kinds.length > 0 ? ['', `for       ${kinds.join(', ')}`] : []),
+      `versions  ${version} is used`,
+      `used to   ${phases.join(', ')}`,
+      `source    ${source}`,
+    ],
+    tone: 'plain',
+  }
+}
