@@ -15,7 +15,11 @@ export const logDeterminantOperator = defineOperator({
   summary: 'the logarithm of the determinant',
   signature: 'matrix(n,n) -> scalar',
   notation: { form: 'function', latex: '\\log\\det' },
-  evaluate: (algebra, [x]) => algebra.elementwise(logOperator.elementwise!, logOperator.name, algebra.determinant(x)),
+  evaluate: (algebra, [x]) => {
+    // A singular matrix has none: the determinant that rounding leaves of 0 would pass for one.
+    algebra.inverse(x)
+    return algebra.elementwise(logOperator.elementwise!, logOperator.name, algebra.determinant(x))
+  },
 })
 
 /** The transposed matrix of cofactors: det(X)*inv(X) where X is invertible, and defined where it is not. */

@@ -24,6 +24,7 @@ export const softmaxOperator = defineOperator({
   summary: 'the exponentials of a vector, divided by their sum',
   signature: ['vector(n) -> vector(n)', 'rowvector(n) -> rowvector(n)'],
   notation: { form: 'function', latex: '\\operatorname{softmax}' },
+  letter: 'p',
   evaluate: (algebra, [x]) => {
     const weights = algebra.elementwise(expOperator.elementwise!, expOperator.name, shift(algebra, x, algebra.max(x)))
     return algebra.scale(algebra.reciprocal(total(algebra, weights)), weights)

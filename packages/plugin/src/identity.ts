@@ -40,6 +40,8 @@ export interface IdentityDefinition {
   readonly on?: string | readonly string[]
   /** For laws that one statement cannot say, such as n-ary forms. The statement must be true all the same, and agree. */
   readonly apply?: (node: Expression, context: RewriteContext) => Expression | undefined
+  /** See `Identity.inContext`. */
+  readonly inContext?: boolean
   /** Operators of the statement that are not built in. */
   readonly operators?: readonly Operator[]
 }
@@ -78,6 +80,7 @@ export function defineIdentity(manifest: Manifest, definition: IdentityDefinitio
     where,
     directed: statements.every(text => text.includes('->')),
     ...(definition.operators && { operators: definition.operators }),
+    ...(definition.inContext && { inContext: true }),
     ...requirement(manifest),
     get on() {
       return on === undefined ? headsOf(phases, compile()) : typeof on === 'string' ? [on] : on

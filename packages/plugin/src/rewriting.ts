@@ -4,20 +4,26 @@ import {
   eye,
   type Factors,
   factorsOf,
+  fill,
+  fillOperator,
   flip,
   holdsDifferential,
   isLinearIn,
   isOneExpression,
   number,
   product,
+  productOperator,
   type RewriteContext,
   type Shape,
   type Store,
+  sum,
   sumOperator,
   transpose,
+  transposedShape,
   vec,
 } from '@matrix-derive/core'
-import { kron } from '@matrix-derive/operators'
+import { hadamard, hadamardOperator, kron, kronOperator } from '@matrix-derive/operators'
+import { positiveFirst } from './terms.ts'
 
 // What identities with an `apply` function have in common: looking at a product around the one factor that holds d(.).
 
@@ -48,6 +54,18 @@ export function frontOf(store: Store, { coefficient, scalars }: Factors): Expres
 /** The factors of the transpose of a product: each transposed, in reverse. */
 export function flipAll(store: Store, factors: readonly Expression[]): Expression[] {
   return factors.map(factor => flip(store, factor)).reverse()
+}
+
+/** The transpose of an expression with the transposes at its leaves: (A*B + C)' as B'*A' + C'. */
+export function turned(store: Store, x: Expression): Expression {
+  if (x.operator === sumOperator) return sum(store, positiveFirst(x.operands.map(term => turned(store, term))))
+  if (x.operator === hadamardOperator) return hadamard(store, ...x.operands.map(factor => turned(store, factor)))
+  if (x.operator === kronOperator) return kron(store, ...x.operands.map(factor => turned(store, factor)))
+  if (x.operator === fillOperator) return fill(store, x.operands[0], transposedShape(x.shape))
+  if (x.operator !== productOperator) return flip(store, x)
+  const parts = factorsOf(x)
+  const chain = parts.chain.map(factor => turned(store, factor)).reverse()
+  return product(store, [...frontOf(store, parts), ...chain, ...parts.differentials])
 }
 
 /** The transpose of the product of the factors, written factor by factor. */

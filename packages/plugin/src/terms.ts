@@ -2,23 +2,43 @@ import {
   type Expression,
   equalRational,
   factorsOf,
+  isMinusOne,
   isNegative,
   isOne,
+  isTranspose,
   minusOne,
   negateRational,
+  productOperator,
   type Rational,
   type Store,
   scale,
   splitCoefficient,
   sum,
+  sumOperator,
 } from '@matrix-derive/core'
 
 // What identities about sums have in common: their numbers and the order of their terms.
 
-/** The terms with a positive one first, where there is one: A - B rather than -B + A. */
+/** The terms with a positive one first, where there is one, X before X': A - B rather than -B + A, X + X' for X' + X. */
 export function positiveFirst(terms: readonly Expression[]): Expression[] {
   const first = terms.findIndex(term => !isNegative(factorsOf(term).coefficient))
-  return first <= 0 ? [...terms] : [terms[first], ...terms.toSpliced(first, 1)]
+  const ordered = first <= 0 ? [...terms] : [terms[first], ...terms.toSpliced(first, 1)]
+  const plain = isTranspose(ordered[0]) ? ordered.indexOf(ordered[0].operands[0]) : -1
+  if (plain !== -1) [ordered[0], ordered[plain]] = [ordered[plain], ordered[0]]
+  return ordered
+}
+
+/** The terms with those of a subtracted sum one by one: A, -(B + C) is A, -B, -C. Undefined where there is none. */
+export function opened(store: Store, terms: readonly Expression[]): Expression[] | undefined {
+  const isSubtracted = ({ operator, operands }: Expression) =>
+    operator === productOperator &&
+    operands.length === 2 &&
+    isMinusOne(operands[0]) &&
+    operands[1].operator === sumOperator
+  if (terms.length < 2 || !terms.some(isSubtracted)) return undefined
+  return terms.flatMap(term =>
+    isSubtracted(term) ? term.operands[1].operands.map(inner => scale(store, minusOne, inner)) : [term],
+  )
 }
 
 /** The number that all terms share, in front of their sum; undefined where there is none. */

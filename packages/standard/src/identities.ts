@@ -1,3 +1,4 @@
+import bracketedTranspose from '@matrix-derive/bracketed-transpose'
 import chainAny from '@matrix-derive/chain-any'
 import chainScalarByMatrix from '@matrix-derive/chain-scalar-by-matrix'
 import chainScalarByScalar from '@matrix-derive/chain-scalar-by-scalar'
@@ -21,6 +22,7 @@ import diagScale from '@matrix-derive/diag-scale'
 import diagSum from '@matrix-derive/diag-sum'
 import diagTimesVector from '@matrix-derive/diag-times-vector'
 import diagTranspose from '@matrix-derive/diag-transpose'
+import differenceTurned from '@matrix-derive/difference-turned'
 import differentialAdjugate from '@matrix-derive/differential-adjugate'
 import differentialAffine from '@matrix-derive/differential-affine'
 import differentialChol from '@matrix-derive/differential-chol'
@@ -58,6 +60,7 @@ import differentialTranspose from '@matrix-derive/differential-transpose'
 import dotProduct from '@matrix-derive/dot-product'
 import entrySumHadamard from '@matrix-derive/entry-sum-hadamard'
 import entrySumOnes from '@matrix-derive/entry-sum-ones'
+import gramInverse from '@matrix-derive/gram-inverse'
 import hadamardAsDiag from '@matrix-derive/hadamard-as-diag'
 import hadamardCommonFactor from '@matrix-derive/hadamard-common-factor'
 import hadamardExchange from '@matrix-derive/hadamard-exchange'
@@ -91,26 +94,36 @@ import likeTerms from '@matrix-derive/like-terms'
 import linearAdditive from '@matrix-derive/linear-additive'
 import linearHomogeneous from '@matrix-derive/linear-homogeneous'
 import linearZero from '@matrix-derive/linear-zero'
+import logSigmoid from '@matrix-derive/log-sigmoid'
+import logSoftmax from '@matrix-derive/log-softmax'
+import logsumexpDefinition from '@matrix-derive/logsumexp-definition'
 import meanAsSum from '@matrix-derive/mean-as-sum'
 import norm2Squared from '@matrix-derive/norm2-squared'
+import pinvProjector from '@matrix-derive/pinv-projector'
 import powerOfInverse from '@matrix-derive/power-of-inverse'
 import powerOfScaled from '@matrix-derive/power-of-scaled'
 import powerProduct from '@matrix-derive/power-product'
 import powerZero from '@matrix-derive/power-zero'
 import productIdentity from '@matrix-derive/product-identity'
 import productInverse from '@matrix-derive/product-inverse'
+import productOnes from '@matrix-derive/product-ones'
 import quotientOrder from '@matrix-derive/quotient-order'
 import scalarAsTrace from '@matrix-derive/scalar-as-trace'
 import scalarCommutes from '@matrix-derive/scalar-commutes'
 import scalarMatrixFunction from '@matrix-derive/scalar-matrix-function'
 import scalarPowers from '@matrix-derive/scalar-powers'
 import scalarTranspose from '@matrix-derive/scalar-transpose'
+import scalarTurned from '@matrix-derive/scalar-turned'
 import seriesCount from '@matrix-derive/series-count'
 import seriesFactor from '@matrix-derive/series-factor'
 import seriesInside from '@matrix-derive/series-inside'
 import seriesLinear from '@matrix-derive/series-linear'
 import seriesMember from '@matrix-derive/series-member'
 import seriesPlus from '@matrix-derive/series-plus'
+import sigmoidDefinition from '@matrix-derive/sigmoid-definition'
+import sigmoidEven from '@matrix-derive/sigmoid-even'
+import softmaxDefinition from '@matrix-derive/softmax-definition'
+import softplusDefinition from '@matrix-derive/softplus-definition'
 import structureIndependentDiagonal from '@matrix-derive/structure-independent-diagonal'
 import structureIndependentLower from '@matrix-derive/structure-independent-lower'
 import structureIndependentSkew from '@matrix-derive/structure-independent-skew'
@@ -122,6 +135,7 @@ import structureProjectedOrthogonal from '@matrix-derive/structure-projected-ort
 import structureProjectedSkew from '@matrix-derive/structure-projected-skew'
 import structureProjectedSymmetric from '@matrix-derive/structure-projected-symmetric'
 import structureProjectedUpper from '@matrix-derive/structure-projected-upper'
+import sumOpened from '@matrix-derive/sum-opened'
 import sumOrder from '@matrix-derive/sum-order'
 import totalDifferentialMatrix from '@matrix-derive/total-differential-matrix'
 import totalDifferentialMixed from '@matrix-derive/total-differential-mixed'
@@ -167,6 +181,7 @@ import vechAsVec from '@matrix-derive/vech-as-vec'
 
 /** Every standard identity. The order means nothing: a derivation takes them by what they apply to. */
 export const identities: readonly Identity[] = [
+  bracketedTranspose,
   chainAny,
   chainScalarByMatrix,
   chainScalarByScalar,
@@ -189,6 +204,7 @@ export const identities: readonly Identity[] = [
   diagSum,
   diagTimesVector,
   diagTranspose,
+  differenceTurned,
   differentialAdjugate,
   differentialAffine,
   differentialChol,
@@ -226,6 +242,7 @@ export const identities: readonly Identity[] = [
   dotProduct,
   entrySumHadamard,
   entrySumOnes,
+  gramInverse,
   hadamardAsDiag,
   hadamardCommonFactor,
   hadamardExchange,
@@ -256,14 +273,19 @@ export const identities: readonly Identity[] = [
   linearAdditive,
   linearHomogeneous,
   linearZero,
+  logSigmoid,
+  logSoftmax,
+  logsumexpDefinition,
   meanAsSum,
   norm2Squared,
   powerOfInverse,
+  pinvProjector,
   powerOfScaled,
   powerProduct,
   powerZero,
   productIdentity,
   productInverse,
+  productOnes,
   quotientOrder,
   scalarAsTrace,
   scalarCommutes,
@@ -287,6 +309,12 @@ export const identities: readonly Identity[] = [
   structureProjectedSkew,
   structureProjectedSymmetric,
   structureProjectedUpper,
+  scalarTurned,
+  sigmoidDefinition,
+  sigmoidEven,
+  softmaxDefinition,
+  softplusDefinition,
+  sumOpened,
   sumOrder,
   totalDifferentialMatrix,
   totalDifferentialMixed,

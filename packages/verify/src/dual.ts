@@ -51,7 +51,11 @@ export function dualAlgebra(field: Field, functions: EntryFunctions): DualArithm
     hadamard: (x, y) => multiplyEntries(field, x, y, k => k),
     gather: gatherEntries,
     inverse: x => invertMatrix(field, x),
-    determinant: x => eliminate(field, x)?.determinant ?? faddeevLeVerrier(field, x).determinant,
+    determinant(x) {
+      const known = eliminate(field, x)?.determinant
+      // That of a singular matrix is 0, whatever rounding leaves of it: log(det(X)) has no value there.
+      return known ?? dualMatrix(1, 1, new Float64Array(1), faddeevLeVerrier(field, x).determinant.tangent)
+    },
     adjugate(x) {
       const known = eliminate(field, x)
       if (known === undefined) return faddeevLeVerrier(field, x).adjugate

@@ -94,7 +94,8 @@ export function exactAlgebra(seed: number): ExactAlgebra {
     elementwise(_f, name) {
       const derivative = derivatives.get(name)
       return {
-        value: x => at(name, x),
+        // 0 has no logarithm: det(X) of a singular X must not pass for a number that has one.
+        value: x => (x === 0 && name === 'log' ? fail('value', 'Expected a number other than 0 in log.') : at(name, x)),
         derivative: x => (derivative ? derivative(x, at) : at(`${name}'`, x)),
       }
     },

@@ -161,6 +161,7 @@ function endingOf(
 ): Ending {
   const structured = own.get(by[by.length - 1])
   return {
+    isLast: true,
     ...(dependsOnLayout(by) && { layout }),
     ...(structure !== 'ignore' && structured && { structure, structured }),
   }

@@ -71,6 +71,7 @@ function preparation(work: Work, f: Expression): Change[] {
 
 /** The letter people use: h for what comes out of a layer, y, Y, s and r for other vectors, matrices, scalars and rows. */
 export function stemFor({ shape, operator }: Expression): string {
+  if (operator.letter !== undefined) return operator.letter
   const kind = kindOf(shape)
   if (kind === 'vector') return operator.elementwise || isElementwiseFunction(operator) ? 'h' : 'y'
   if (kind === 'matrix') return operator.elementwise || isElementwiseFunction(operator) ? 'H' : 'Y'

@@ -1,9 +1,11 @@
 import { zeros } from '../expression/constants.ts'
 import type { Expression } from '../expression/expression.ts'
 import { kindOf, type Shape, sameShape, shapeSize, transposedShape } from '../expression/shape.ts'
-import { replace, substituteThroughNames } from '../expression/walk.ts'
+import { isNamed } from '../expression/symbols.ts'
+import { reachable, replace, substituteThroughNames, throughNames } from '../expression/walk.ts'
 import type { Identity } from '../identity/identity.ts'
 import { type DerivativePair, type Layout, layoutCase } from '../identity/layout.ts'
+import { abbreviations, costWithDefinitions, smallestSaving } from './abbreviate.ts'
 import { pick } from './expand.ts'
 import { runsOfOneIdentity, stepOf } from './line.ts'
 import { factorMatrix, type LinearForm } from './linear-form.ts'
@@ -15,6 +17,8 @@ import { withoutNames } from './written-out.ts'
 
 /** What is done to a derivative that is asked for. */
 export interface Ending {
+  /** Whether this derivative is the answer. */
+  readonly isLast?: boolean
   readonly layout?: Layout
   readonly structure?: StructureMode
   /** The variable with the structure that is taken into account. */
@@ -42,28 +46,55 @@ export function readOff(
   return { left: { kind: 'derivative', by }, start, by: identity, steps: [], end: start }
 }
 
-/** Takes account of structure and brings what was read off to the layout, where that is asked for, and to textbook form. */
+/**
+ * Takes account of structure and brings what was read off to the layout, where that is asked for, and to textbook form.
+ * The answer keeps the names of the derivation, or has them written out and what is repeated named: the shorter way.
+ */
 export function finishReading(
   work: Work,
   simplifier: Simplifier,
   block: Block,
   pair: DerivativePair,
-  { layout, structure, structured }: Ending = {},
+  { isLast = false, layout, structure, structured }: Ending = {},
 ): Expression {
-  if (layout === undefined || !isConverted(block, layout)) {
-    const { end } = block
-    const unnamed = withoutNames(work, end)
-    if (unnamed !== undefined) advance(work, block, [change(pick(work, 'definition', ['name']), end, unnamed)], unnamed)
-    if (structure !== undefined && structured !== undefined && !isStructured(block)) {
-      const used = withStructure(work, structure, block.end, pair.of, structured)
-      advance(work, block, [used], used.to)
+  const isBegun = layout !== undefined && isConverted(block, layout)
+  const finish = (from: Expression): Block => {
+    const way: Block = { ...block, steps: [...block.steps] }
+    if (from !== way.end) advance(work, way, [change(pick(work, 'definition', ['name']), way.end, from)], from)
+    if (!isBegun && structure !== undefined && structured !== undefined && !isStructured(way)) {
+      const used = withStructure(work, structure, way.end, pair.of, structured)
+      advance(work, way, [used], used.to)
     }
-    if (layout !== undefined) {
-      const converted = layout.fromNumerator(work.store, block.end, pair)
-      advance(work, block, [change(layout.identity, block.end, converted)], converted)
+    if (!isBegun && layout !== undefined) {
+      const converted = layout.fromNumerator(work.store, way.end, pair)
+      advance(work, way, [change(layout.identity, way.end, converted)], converted)
     }
+    simplifyBlock(work, simplifier, way)
+    return way
   }
-  return simplifyBlock(work, simplifier, block)
+  const { end } = block
+  const unnamed = isBegun ? undefined : withoutNames(work, end)
+  const written = finish(unnamed ?? end)
+  const isShort = unnamed !== undefined || reachable([end]).every(node => !isNamed(node))
+  if (isLast && isShort) abbreviate(work, written)
+  const named = isLast && unnamed !== undefined ? finish(end) : written
+  const best = isShorter(work, named, written) ? named : written
+  block.steps.push(...best.steps.slice(block.steps.length))
+  block.end = best.end
+  return block.end
+}
+
+function abbreviate(work: Work, block: Block): void {
+  for (const each of abbreviations(work, block.end)) {
+    advance(work, block, [each], replace(work.store, block.end, each.from, each.to))
+  }
+}
+
+/** Names of the program are kept wherever that makes things shorter, those of the derivation for more than a little. */
+function isShorter(work: Work, named: Block, written: Block): boolean {
+  const isIntroduced = reachable([named.end], throughNames).some(node => work.introduced.has(node))
+  const saving = costWithDefinitions(written.end) - costWithDefinitions(named.end)
+  return saving > (isIntroduced ? smallestSaving : 0)
 }
 
 /** Whether account has been taken of the structure of the variable. */
@@ -90,9 +121,11 @@ function advance(work: Work, block: Block, changes: readonly Change[], after: Ex
 
 /** Simplifies the last line of a block; gives what becomes of it. */
 export function simplifyBlock(work: Work, simplifier: Simplifier, block: Block): Expression {
-  for (const run of runsOfOneIdentity(simplifier.changes(block.end))) {
-    const after = run.reduce((result, { from, to }) => replace(work.store, result, from, to), block.end)
-    advance(work, block, run, after)
+  for (const find of [simplifier.changes, simplifier.alone]) {
+    for (const run of runsOfOneIdentity(find(block.end))) {
+      const after = run.reduce((result, { from, to }) => replace(work.store, result, from, to), block.end)
+      advance(work, block, run, after)
+    }
   }
   return block.end
 }

@@ -1,3 +1,4 @@
+import { costAlone } from '../expression/cost.ts'
 import type { Expression } from '../expression/expression.ts'
 import { isTranspose } from '../expression/linear.ts'
 import { reachable } from '../expression/walk.ts'
@@ -9,6 +10,8 @@ export interface Simplifier {
   simplify(expression: Expression): Expression
   /** The uses of identities that lead from the expression to its simplest form, in an order in which they can be done. */
   changes(expression: Expression): readonly Change[]
+  /** The uses that make a simple expression shorter still where it stands alone, and its sum needs no brackets. */
+  alone(expression: Expression): readonly Change[]
 }
 
 /** What became of a node whose operands are simple, and how. */
@@ -22,6 +25,9 @@ interface Outcome {
  * directed laws and kept two-way ones both lower the cost.
  */
 const smallestGain = 0.5
+
+/** The brackets of (A + B)' are not worth another transpose. */
+const smallestGainAlone = 9
 
 /** How many transposes may be taken first inside of one another. */
 const deepestEarly = 200
@@ -84,6 +90,7 @@ export function createSimplifier(work: Work): Simplifier {
       const change = work.attempt(identity, node)
       if (change === undefined) continue
       work.budget.spend()
+      if (identity.inContext) forms.set(change.to, change.to)
       const result = simplify(change.to)
       const gain = node.cost - result.cost
       if (identity.directed ? gain < 0 && !(change.to.cost <= node.cost) : !(gain >= smallestGain)) continue
@@ -117,5 +124,15 @@ export function createSimplifier(work: Work): Simplifier {
           node.data,
         )
 
-  return { simplify, changes }
+  const alone = (node: Expression): readonly Change[] => {
+    for (const identity of registry.candidates('simplify', node.operator.name)) {
+      const change = work.attempt(identity, node)
+      if (change === undefined) continue
+      work.budget.spend()
+      if (costAlone(node) - costAlone(simplify(change.to)) > smallestGainAlone) return [change, ...changes(change.to)]
+    }
+    return []
+  }
+
+  return { simplify, changes, alone }
 }

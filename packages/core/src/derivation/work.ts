@@ -30,6 +30,8 @@ export interface Work {
   attempt(identity: Identity, node: Expression): Change | undefined
   /** The other ways in which the identity may be used on the node, whatever it looks at by itself. */
   alternatives(identity: Identity, node: Expression): Change[]
+  /** The names that the derivation gave. */
+  readonly introduced: ReadonlySet<Expression>
   /** Makes a named intermediate with a name nobody uses yet: the stem, or the stem and the next free number. */
   introduce(stem: string, definition: Expression, numbered?: boolean): Expression
   /** The same work by other variables; what is not among them is constant. */
@@ -49,18 +51,21 @@ export function createWork(
   const used = new Set(taken)
   const nextNumber = new Map<string, number>()
   const written = new Map<Expression, Expression | false>()
+  const introduced = new Set<Expression>()
   const introduce: Work['introduce'] = (stem, definition, numbered = false) => {
     let next = nextNumber.get(stem) ?? 1
     let name = numbered ? `${stem}${next++}` : stem
     while (used.has(name)) name = `${stem}${next++}`
     nextNumber.set(stem, next)
     used.add(name)
-    return named(store, name, definition)
+    const intermediate = named(store, name, definition)
+    introduced.add(intermediate)
+    return intermediate
   }
   const by = (variables: readonly Expression[]): Work => {
     const depends = dependence(variables)
     const attempts = attemptsIn(store, depends, variables.filter(isMember))
-    return { registry, store, budget, written, depends, ...attempts, introduce, by }
+    return { registry, store, budget, written, depends, ...attempts, introduced, introduce, by }
   }
   return by(variables)
 }

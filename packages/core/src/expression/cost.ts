@@ -9,10 +9,10 @@ const character = 10
 /** A transpose, an inverse or an exponent is written small. */
 const postfixSign = 9
 /** A pair of brackets; less than two characters, so that a tie with three transposes is decided for the transposes. */
-const brackets = 18
+export const brackets = 18
 /** A minus is a sign, but not an operator. */
 const minus = 5
-/** Breaks ties: -(A + B) rather than -A - B. */
+/** Breaks ties: -(A + B) rather than -A - B, A + A' rather than A' + A. */
 const trifle = 1
 /** ` + ` and ` - ` */
 const termSign = 3 * character
@@ -94,7 +94,10 @@ function costOfOwn(name: string, operands: readonly Expression[]): number {
 
 /** The signs between the terms; the minus of a term is one of them, that of the first one is not. */
 function costOfSum(terms: readonly Expression[]): number {
-  let cost = (terms.length - 1) * termSign + brackets + (isNegative(terms[0]) ? trifle : 0)
+  let cost =
+    (terms.length - 1) * termSign +
+    brackets +
+    (isNegative(terms[0]) || terms[0].operator.name === 'transpose' ? trifle : 0)
   for (let i = 1; i < terms.length; i++) if (isNegative(terms[i])) cost -= minus
   return cost
 }
@@ -102,6 +105,7 @@ function costOfSum(terms: readonly Expression[]): number {
 /** The signs between the factors. -1 in front is a mere minus, and divisors after other scalars need no `1`. */
 function costOfProduct(factors: readonly Expression[]): number {
   let cost = (factors.length - 1) * character
+  for (const { operator } of factors) if (operator.notation.form === 'infix') cost += brackets
   if (factors[0].data?.key === '-1' && factors[0].operands.length === 0) cost -= 2 * character
   for (let i = factors.length - 1; i > 0; i--) {
     const { shape, operator, facts } = factors[i]
@@ -130,4 +134,9 @@ function isNegativeInteger({ operands, data }: Expression): boolean {
 function isNegative(term: Expression): boolean {
   const { data } = term.operator.name === 'times' ? term.operands[0] : term
   return data?.value !== undefined && isNegativeNumber(data.value)
+}
+
+/** The cost of an expression that stands alone, where a sum needs no brackets. */
+export function costAlone(expression: Expression): number {
+  return isSum(expression) ? expression.cost - brackets : expression.cost
 }

@@ -74,6 +74,8 @@ export interface Operator {
   readonly associative: boolean
   readonly commutative: boolean
   readonly elementwise?: Elementwise
+  /** What people call its values: p for the probabilities that softmax gives. */
+  readonly letter?: string
   /** The package that brings it; absent for what is built in. */
   readonly origin?: IdentityReference
   /** Its first operand is an index that means nothing outside of it, as in a sum over i. */
@@ -97,6 +99,7 @@ export interface OperatorDefinition {
   readonly associative?: boolean
   readonly commutative?: boolean
   readonly elementwise?: Elementwise
+  readonly letter?: string
   readonly origin?: IdentityReference
   readonly binds?: true
   readonly build?: Operator['build']
@@ -124,6 +127,7 @@ export function defineOperator(definition: OperatorDefinition): Operator {
     ...(definition.elementwise && { elementwise: definition.elementwise }),
     ...(definition.origin && { origin: definition.origin }),
     ...(definition.binds && { binds: definition.binds }),
+    ...(definition.letter !== undefined && { letter: definition.letter }),
     ...(definition.build && { build: definition.build }),
   }
   return Object.freeze(operator)

@@ -68,6 +68,11 @@ export interface Identity {
   readonly requires?: string
   /** The plugin that brought it, as the project names it; absent for what is standard. */
   readonly plugin?: string
+  /**
+   * Whether its result is simple only where it stands, so that nothing inside is simplified again: (BX)' in (BX)' ⊗ A.
+   * Such a law is tried when no other helps.
+   */
+  readonly inContext?: boolean
   /** The node rewritten, or undefined where the identity does not apply. */
   rewrite(node: Expression, context: RewriteContext): Expression | undefined
   /**

@@ -176,10 +176,16 @@ function oneVersionEach<T extends { readonly name: string; readonly version: str
   })
 }
 
-/** A law about more goes first: d(tr(expm(X))) before d(tr(X)). Then by name, so that no order of registration shows. */
+/**
+ * A law about more goes first: d(tr(expm(X))) before d(tr(X)); what is only for where it stands, last. Then by name, so
+ * that no order of registration shows.
+ */
 function byParticularity(identities: readonly Identity[]): Identity[] {
   const lengths = new Map(identities.map(identity => [identity, (identity.statements[0] ?? '').search(/=|->/)]))
-  return [...identities].sort((a, b) => lengths.get(b)! - lengths.get(a)! || (a.name < b.name ? -1 : 1))
+  const isLate = ({ inContext }: Identity) => Number(inContext ?? false)
+  return [...identities].sort(
+    (a, b) => isLate(a) - isLate(b) || lengths.get(b)! - lengths.get(a)! || (a.name < b.name ? -1 : 1),
+  )
 }
 
 /** The identities by phase and by what they look at. */

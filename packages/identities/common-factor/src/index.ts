@@ -5,7 +5,7 @@ import {
   type Factors,
   factorsOf,
   frontOf,
-  isTranspose,
+  opened,
   positiveFirst,
   product,
   type Store,
@@ -77,10 +77,8 @@ function groupsOf(terms: readonly Expression[]): Group[] {
 /** The sum of the terms, the shared factor and a number taken out; where nothing is left of a term, 1 stays. */
 function takeOut(store: Store, terms: readonly Expression[], shared: Expression, side: Side): Expression {
   const rests = terms.map(term => without(store, factorsOf(term), shared, side))
-  // A + A' rather than A' + A.
-  const isSecond = (rest: Expression) => isTranspose(rest) && rests.includes(rest.operands[0])
-  const ordered = [...rests.filter(rest => !isSecond(rest)), ...rests.filter(isSecond)]
-  const inner = withoutCommonNumber(store, ordered) ?? sum(store, positiveFirst(ordered))
+  const open = opened(store, rests) ?? rests
+  const inner = withoutCommonNumber(store, open) ?? sum(store, positiveFirst(open))
   return product(store, side === 'right' ? [inner, shared] : [shared, inner])
 }
 

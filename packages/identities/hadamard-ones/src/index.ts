@@ -1,4 +1,4 @@
-import { defineIdentity, fillOperator, hadamard, product } from '@matrix-derive/plugin'
+import { defineIdentity, fillOperator, hadamard, ones, product } from '@matrix-derive/plugin'
 import manifest from '../package.json' with { type: 'json' }
 
 /**
@@ -12,11 +12,10 @@ export default defineIdentity(manifest, {
   title: 'ones change nothing in ∘',
   source: 'by definition',
   apply: (node, { store }) => {
+    const fills = node.operands.filter(factor => factor.operator === fillOperator)
+    if (fills.length === 0) return undefined
     const others = node.operands.filter(factor => factor.operator !== fillOperator)
-    const entries = node.operands
-      .filter(factor => factor.operator === fillOperator)
-      .map(({ operands: [entry] }) => entry)
-    if (entries.length === 0 || others.length === 0) return undefined
-    return product(store, [...entries, hadamard(store, ...others)])
+    const rest = others.length > 0 ? hadamard(store, ...others) : ones(store, node.shape)
+    return product(store, [...fills.map(({ operands: [entry] }) => entry), rest])
   },
 })

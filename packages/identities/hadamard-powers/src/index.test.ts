@@ -5,10 +5,11 @@ import identity from './index.ts'
 testIdentity(identity, {
   rewrites: [
     ['X.^2 .* X', 'X.^3'],
+    ['X .* Y .* X', 'X.^2 .* Y'],
     ['X.^-1 .* X', 'ones(m,n)'],
     ['X.^2 .* Y .* X.^-3', 'X.^-1 .* Y'],
   ],
-  leaves: ['X .* X', 'X.^2 .* Y.^2', "X.^2 .* (X')'"],
+  leaves: ['X .* Y', 'X.^2 .* Y.^2', "X.^2 .* (X')'"],
   assumes: { 'X.^2 .* X': [], 'X.^2 .* X .* Y.^-1': [], 'X.^2 .* X.^-1': ['nonzero entries X'] },
   variables: { Y: 'matrix(m,n)' },
 })

@@ -6,6 +6,7 @@ import {
   hadamardPower,
   hadamardPowerOperator,
   isNegative,
+  isOnes,
   isZeroExpression,
   number,
   numberOf,
@@ -31,9 +32,8 @@ export default defineIdentity(manifest, {
         factor.operator === hadamardPowerOperator ? factor.operands : [factor, number(store, one)]
       exponents.set(base, [...(exponents.get(base) ?? []), exponent])
     }
-    // Without a power among them X .* X stays as people write it.
-    const powers = node.operands.filter(factor => factor.operator === hadamardPowerOperator)
-    if (exponents.size === node.operands.length || powers.length === 0) return undefined
+    // Ones are no powers: see hadamard-ones.
+    if (exponents.size === node.operands.length || node.operands.some(isOnes)) return undefined
     const merged = [...exponents].map(([base, all]) => {
       if (all.length > 1 && all.some(isNegativeNumber)) assume('nonzero entries', base)
       const exponent = sum(store, all)

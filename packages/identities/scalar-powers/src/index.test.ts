@@ -10,6 +10,8 @@ testIdentity(identity, {
     ['3*x*A*x^2', '3*x^3*A'],
     ['c*x^2*c*B', 'c^2*x^2*B'],
     ['x^-1*x^-2', 'x^-3'],
+    ['a*b*(a*b)^-2', 'a^-1*b^-1'],
+    ['a*(a*x)^-2*A', 'a^-1*x^-2*A'],
     ['x*x*d(t)', 'x^2*d(t)'],
   ],
   leaves: ['x*a', 'x^2*a^2', 'A*A', 'x*A', 'exp(x)*exp(a)', 'det(A)*tr(A)'],

@@ -2,7 +2,9 @@ import {
   defineIdentity,
   type Expression,
   factorsOf,
+  isInteger,
   isNegative,
+  isOne,
   isZeroExpression,
   number,
   numberOf,
@@ -10,6 +12,8 @@ import {
   power,
   powerOperator,
   product,
+  productOperator,
+  type Store,
   sum,
 } from '@matrix-derive/plugin'
 import manifest from '../package.json' with { type: 'json' }
@@ -27,11 +31,9 @@ export default defineIdentity(manifest, {
   apply: (node, { store, assume }) => {
     const parts = factorsOf(node)
     const exponents = new Map<Expression, Expression[]>()
-    for (const scalar of parts.scalars) {
-      const [base, exponent] = scalar.operator === powerOperator ? scalar.operands : [scalar, number(store, one)]
-      exponents.set(base, [...(exponents.get(base) ?? []), exponent])
-    }
-    if (exponents.size === parts.scalars.length) return undefined
+    const powers = parts.scalars.flatMap(scalar => powersIn(store, scalar))
+    for (const { base, exponent } of powers) exponents.set(base, [...(exponents.get(base) ?? []), exponent])
+    if (exponents.size === powers.length) return undefined
     const merged = [...exponents].map(([base, all]) => {
       if (all.length > 1 && all.some(exponent => isNegativeNumber(exponent))) assume('nonzero', base)
       const exponent = sum(store, all)
@@ -40,6 +42,17 @@ export default defineIdentity(manifest, {
     return product(store, [number(store, parts.coefficient), ...merged, ...parts.chain, ...parts.differentials])
   },
 })
+
+/** A scalar as base^exponent; (x*y)^k, k a whole number, as x^k and y^k. */
+function powersIn(store: Store, scalar: Expression): { base: Expression; exponent: Expression }[] {
+  if (scalar.operator !== powerOperator) return [{ base: scalar, exponent: number(store, one) }]
+  const [base, exponent] = scalar.operands
+  const value = numberOf(exponent)
+  const { coefficient, scalars, chain } = factorsOf(base)
+  const isProduct = base.operator === productOperator && isOne(coefficient) && chain.length === 0
+  if (!isProduct || value === undefined || !isInteger(value)) return [{ base, exponent }]
+  return scalars.map(factor => ({ base: factor, exponent }))
+}
 
 function isNegativeNumber(exponent: Expression): boolean {
   const value = numberOf(exponent)

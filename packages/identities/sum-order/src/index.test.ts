@@ -6,8 +6,17 @@ testIdentity(identity, {
   rewrites: [
     ['-A + B', 'B - A'],
     ['-2*A + B - C', 'B - 2*A - C'],
+    ["S' + S", "S + S'"],
     ['-a + b*c', 'b*c - a'],
   ],
-  leaves: ['A - B', '-A - B', 'A + B'],
-  variables: { A: 'matrix(m,n)', B: 'matrix(m,n)', C: 'matrix(m,n)', a: 'scalar', b: 'scalar', c: 'scalar' },
+  leaves: ['A - B', '-A - B', 'A + B', "S + S'"],
+  variables: {
+    A: 'matrix(m,n)',
+    B: 'matrix(m,n)',
+    C: 'matrix(m,n)',
+    S: 'matrix(n)',
+    a: 'scalar',
+    b: 'scalar',
+    c: 'scalar',
+  },
 })

@@ -7,8 +7,8 @@ import manifest from '../package.json' with { type: 'json' }
 export default defineIdentity(manifest, {
   phase: 'simplify',
   on: 'plus',
-  statement: '-X + Y -> Y - X',
-  where: { X: 'matrix(m,n)', Y: 'matrix(m,n)' },
+  statement: ['-X + Y -> Y - X', "Z' + Z -> Z + Z'"],
+  where: { X: 'matrix(m,n)', Y: 'matrix(m,n)', Z: 'matrix(n)' },
   title: 'terms in any order: a positive one first',
   source: 'by definition',
   apply: ({ operands }, { store }) => sum(store, positiveFirst(operands)),

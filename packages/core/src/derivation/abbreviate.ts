@@ -1,0 +1,84 @@
+import { numberOf } from '../expression/constants.ts'
+import { brackets, costAlone } from '../expression/cost.ts'
+import type { Expression } from '../expression/expression.ts'
+import { isTranspose } from '../expression/linear.ts'
+import { definitionOf, isNamed, named } from '../expression/symbols.ts'
+import { reachable, replace, throughNames } from '../expression/walk.ts'
+import { pick } from './expand.ts'
+import { stemFor } from './naming.ts'
+import type { Change, Work } from './work.ts'
+
+/** ` = ` and `; ` around a definition, and the name. */
+const definitionSigns = 60
+/** A new name is one more thing to remember: it has to save some four characters. */
+export const smallestSaving = 40
+/** Longer answers are left alone: a reader of those reads the steps. */
+const longest = 4000
+const mostNames = 3
+
+/** The cost of an answer together with the definitions that it needs. */
+export function costWithDefinitions(expression: Expression): number {
+  const names = reachable([expression], throughNames).filter(isNamed)
+  return names.reduce((cost, name) => cost + costAlone(definitionOf(name)) + definitionSigns, costAlone(expression))
+}
+
+/**
+ * Gives what is repeated a name, where that makes the answer and its definitions shorter: sum(t)*(diag(p) - p*p') with
+ * p = softmax(x). A name that is known already is used again.
+ */
+export function abbreviations(work: Work, expression: Expression): Change[] {
+  const { store } = work
+  const known = new Map([...work.written].map(([name, written]) => [written, name]))
+  const changes: Change[] = []
+  let current = expression
+  while (changes.length < mostNames && current.cost <= longest) {
+    const repeated = mostRepeated(work, current)
+    if (repeated === undefined) break
+    const old = known.get(repeated)
+    const name = old ?? work.introduce(stemFor(repeated), repeated)
+    changes.push({
+      identity: pick(work, 'definition', ['name']),
+      from: repeated,
+      to: name,
+      conditions: [],
+      ...(old === undefined && { introduces: [name] }),
+    })
+    current = replace(store, current, repeated, name)
+  }
+  return changes
+}
+
+/** The subexpression that is the most worth a name, if any is. */
+function mostRepeated(work: Work, expression: Expression): Expression | undefined {
+  let [best, most]: [Expression | undefined, number] = [undefined, smallestSaving]
+  for (const [node, times] of occurrences(expression)) {
+    if (times < 2 || node.free !== 0 || node === expression || isTranspose(node) || node.operands.every(isNumber))
+      continue
+    const definition = costAlone(node) + definitionSigns
+    // At most: with a pair of brackets around each.
+    if (times * (node.cost + brackets - nameCost) - definition < most) continue
+    const saving = expression.cost - replace(work.store, expression, node, placeholder(work, node)).cost - definition
+    if (saving >= most) [best, most] = [node, saving]
+  }
+  return best
+}
+
+const nameCost = 10
+
+/** Any name of this meaning, to see what the expression would cost. */
+function placeholder(work: Work, definition: Expression): Expression {
+  return named(work.store, '', definition)
+}
+
+/** How often each node is written. */
+function occurrences(expression: Expression): Map<Expression, number> {
+  const times = new Map<Expression, number>([[expression, 1]])
+  const nodes = reachable([expression])
+  for (let i = nodes.length - 1; i >= 0; i--) {
+    for (const operand of nodes[i].operands) times.set(operand, (times.get(operand) ?? 0) + times.get(nodes[i])!)
+  }
+  return times
+}
+
+/** Numbers and what is made of them, as a vector of ones, are short enough, and so are names. */
+const isNumber = (operand: Expression): boolean => numberOf(operand) !== undefined
