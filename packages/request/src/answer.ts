@@ -17,6 +17,12 @@ export interface Where {
  */
 export type AnswerVerdict = Checked['verdict']
 
+/** dX ↦ ..., the right side as an expression of d(X). */
+export interface MapText {
+  readonly text: string
+  readonly latex: string
+}
+
 /** The derivative by one variable, or by several one after the other. */
 export interface DerivativeAnswer {
   /** The variable: `x`; of a mixed derivative each of them: `x,y`. */
@@ -29,6 +35,8 @@ export interface DerivativeAnswer {
   /** The formula alone; what its names stand for is in `where`. */
   readonly latex: string
   readonly where?: readonly Where[]
+  /** The same as a linear map, where it is a matrix for stacked entries. */
+  readonly linearMap?: MapText
   /** Its numbers in the layout, when values were given. */
   readonly derivative?: Rows
   /** Whether it is the derivative; absent where no proof was asked for. */
@@ -71,6 +79,7 @@ export interface Success {
   readonly text: string
   readonly latex: string
   readonly where?: readonly Where[]
+  readonly linearMap?: MapText
   /** df as a function of the variables' differentials. */
   readonly differential: string
   /** Kinds that were inferred: `A: matrix(m,n)`. */

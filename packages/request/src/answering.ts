@@ -9,7 +9,7 @@ import { type Numbers, numbersOf } from './numbers.ts'
 import { idOf, isRecord, readRequest } from './request.ts'
 import type { Solution, SolvingOptions } from './solution.ts'
 import { solve } from './solve.ts'
-import { definitionText, intermediatesOf, writingOf } from './writing.ts'
+import { definitionText, formulasOf, intermediatesOf, writingOf } from './writing.ts'
 
 export type AnswerOptions = SolvingOptions
 
@@ -83,12 +83,13 @@ function verdictOf(
 
 function describeDerivative(
   solution: Solution,
-  { by, expression }: DerivationAnswer,
+  answer: DerivationAnswer,
   derivative: Numbers['value'] | undefined,
 ): DerivativeAnswer {
   const options = { inverse: solution.program.style.inverse }
   const [text, latex] = [writingOf(solution, 'text'), writingOf(solution, 'latex')]
-  const where = intermediatesOf(expression).map(name => ({
+  const { by, expression, map } = answer
+  const where = intermediatesOf(formulasOf(answer)).map(name => ({
     text: definitionText(name, text),
     latex: definitionText(name, latex),
   }))
@@ -101,6 +102,7 @@ function describeDerivative(
     text: toProgram(expression, options),
     latex: toLatex(expression, options),
     ...(where.length > 0 && { where }),
+    ...(map && { linearMap: { text: toProgram(map, options), latex: toLatex(map, options) } }),
     ...(derivative && { derivative }),
   }
 }

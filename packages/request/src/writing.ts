@@ -1,4 +1,13 @@
-import { type Expression, isNamed, type Left, reachable, type Shape, throughNames } from '@matrix-derive/core'
+import {
+  type Answer,
+  differential,
+  type Expression,
+  isNamed,
+  type Left,
+  reachable,
+  type Shape,
+  throughNames,
+} from '@matrix-derive/core'
 import {
   addressedMathmlStyle,
   createPrinter,
@@ -24,6 +33,8 @@ export interface Writing {
   apply(name: string, inner: string): string
   /** Two written sides with the equals sign between them. */
   equation(left: string, right: string): string
+  /** What becomes of the differential of a variable: `dX ↦ dX·A`. */
+  mapsTo(variable: Expression, map: Expression): string
   /** The terms of a line that has too many to write out. */
   partOfLine(expression: Expression): string
   /** `p×n` */
@@ -44,6 +55,7 @@ export interface Signs {
   readonly transposed: (written: string) => string
   readonly bracket: (written: string) => string
   readonly equation: (left: string, right: string) => string
+  readonly mapsTo: (left: string, right: string) => string
   /** Some terms of a longer sum; whether they begin with a minus is for the language to see. */
   readonly among: (terms: string) => string
   readonly name: (name: string) => string
@@ -64,6 +76,7 @@ const plain = {
     written + String(exponent).replace(/\d/g, digit => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]),
   bracket: (written: string) => `(${written})`,
   equation: (left: string, right: string) => `${left} = ${right}`,
+  mapsTo: (left: string, right: string) => `${left} ↦ ${right}`,
   among: among('…'),
   name: (name: string) => name,
   apply: (name: string, inner: string) => `${name}(${inner})`,
@@ -83,6 +96,7 @@ const signs: Readonly<Record<WritingName, Signs>> = {
     nabla: '\\nabla ',
     power: (written, exponent) => `${written}^{${exponent}}`,
     transposed: written => `${written}^{\\top}`,
+    mapsTo: (left, right) => `${left} \\mapsto ${right}`,
     among: among('\\cdots'),
     name: name => name.replaceAll('_', '\\_'),
     apply: (name, inner) => `\\operatorname{${name}}(${inner})`,
@@ -107,6 +121,7 @@ function mathmlSigns(): Signs {
     bracket: written => bracket(written, false),
     transposed: written => mathml.superscript(written, mathml.transposeSign),
     equation: (left, right) => left + sign('=') + right,
+    mapsTo: (left, right) => left + sign('↦') + right,
     among: terms => {
       const before = new RegExp(`^(<mrow[^>]*>)*${minus}`).test(terms) ? '' : sign('+')
       return `${sign('⋯')}${before}${terms}${sign('+')}${sign('⋯')}`
@@ -144,6 +159,7 @@ export function writingOf({ program, derivation, functionName }: Solution, langu
     call: variables => sign.call(f, variables.map(expression)),
     apply: sign.apply,
     equation: sign.equation,
+    mapsTo: (variable, map) => sign.mapsTo(expression(differential(program.scope.store, variable)), expression(map)),
     shape: sign.shape,
     partOfLine: part => sign.among(expression(part)),
   }
@@ -155,9 +171,14 @@ const nobody: ReadonlySet<Expression> = new Set()
  * The intermediates that an expression speaks of, each after those that it needs itself. Left out are those the reader
  * was told of, who then knows what they need as well: so each is visited once in a whole derivation.
  */
-export function intermediatesOf(expression: Expression, told = nobody): Expression[] {
+export function intermediatesOf(expression: Expression | readonly Expression[], told = nobody): Expression[] {
   const untold = (node: Expression) => (told.has(node) ? [] : throughNames(node))
-  return reachable([expression], untold).filter(node => isNamed(node) && !told.has(node))
+  return reachable([expression].flat(), untold).filter(node => isNamed(node) && !told.has(node))
+}
+
+/** What an answer is written with: the derivative and, where it has one, its linear map. */
+export function formulasOf({ expression, map }: Answer): Expression[] {
+  return map === undefined ? [expression] : [expression, map]
 }
 
 /** `y = W*x + b` */

@@ -81,6 +81,10 @@ export function obligationsOf(derivation: Derivation, store: Store): Obligations
     const pair = { of: of.shape, by: last(left.by).shape }
     const inLayout = dependsOnLayout(left.by)
     const numerator = inLayout ? layout.toNumerator(store, answer.expression, pair) : answer.expression
+    if (answer.map !== undefined) {
+      const map = { left: differential(store, of), right: answer.map }
+      answers.push({ part: answer, ...map, moving: [last(left.by)] })
+    }
     if (answer.plain !== undefined) answers.push(...structured(derivation, store, answer, numerator, answer.variable))
     else answers.push({ part: answer, ...reproduction(store, of, numerator, last(left.by)), moving: [last(left.by)] })
   }

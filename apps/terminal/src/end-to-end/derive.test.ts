@@ -87,6 +87,16 @@ denominator layout, n×1
     expect((await call('derive', 't^2', '--wrt', 't', '--order', '20')).err).toContain('error (limit-exceeded)')
   })
 
+  it('gives a derivative that stacks entries as a linear map too, in every format', async () => {
+    const as = (format: string) => output('derive', 'X*A*X', '--wrt', 'X', '--no-steps', '--format', format)
+    expect(await as('text')).toContain('\nas a linear map: d(X) ↦ d(X)*A*X + X*A*d(X)\n')
+    expect(await as('unicode')).toContain('\nas a linear map: dX ↦ dX·A·X + X·A·dX\n')
+    expect(await as('latex')).toContain('\\mathrm{d}X &\\mapsto ')
+    expect(await as('markdown')).toContain('as a linear map: $\\mathrm{d}X \\mapsto ')
+    expect(JSON.parse(await as('json'))).toMatchObject({ linearMap: { text: 'd(X)*A*X + X*A*d(X)' } })
+    expect(await output('derive', 'tr(A*X)', '--wrt', 'X')).not.toContain('linear map')
+  })
+
   it('takes account of the structure of a variable as asked, in every format', async () => {
     const args = ['derive', 'tr(A*X)', '--wrt', 'X', '--var', 'X: symmetric(n)']
     const plain = await output(...args)

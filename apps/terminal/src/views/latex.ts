@@ -3,6 +3,7 @@ import { latexText } from '@matrix-derive/notation'
 import type { Solution, Writing } from '@matrix-derive/request'
 import {
   definitionText,
+  formulasOf,
   identitiesOf,
   intermediatesOf,
   linesOf,
@@ -63,11 +64,13 @@ function argument(solution: Solution, writing: Writing): string[] {
 
 function results({ solution, steps }: View, writing: Writing): string {
   const { answers, layout } = solution.derivation
-  const lines = answers.flatMap(({ by, expression }) => {
+  const lines = answers.flatMap(answer => {
+    const { by, expression, map } = answer
     const left = writing.left({ kind: 'derivative', by })
-    const where = intermediatesOf(expression).map(name => definitionText(name, writing).replace(' =', ' &='))
+    const where = intermediatesOf(formulasOf(answer)).map(name => definitionText(name, writing).replace(' =', ' &='))
+    const linear = map ? [`${writing.mapsTo(by[0], map).replace('\\mapsto', '&\\mapsto')}`] : []
     const shape = `\\quad (${writing.shape(expression.shape)})`
-    return [`${left} &= ${writing.expression(expression)}${shape}`, ...where]
+    return [`${left} &= ${writing.expression(expression)}${shape}`, ...where, ...linear]
   })
   const introduction = dependsOnLayout(answers[0].by) ? `In ${latexText(layout.name)} layout:` : 'In every layout:'
   return `\\noindent ${steps ? introduction.replace(/^In/, 'Hence, in') : introduction}\n${align(lines)}`

@@ -2,6 +2,7 @@ import { dependsOnLayout } from '@matrix-derive/core'
 import type { Solution, Writing } from '@matrix-derive/request'
 import {
   definitionText,
+  formulasOf,
   identitiesOf,
   intermediatesOf,
   linesOf,
@@ -77,12 +78,14 @@ function escaped(text: string): string {
 
 function results(solution: Solution, writing: Writing): string[] {
   const { answers, layout } = solution.derivation
-  return answers.flatMap(({ by, expression }) => {
+  return answers.flatMap(answer => {
+    const { by, expression, map } = answer
     const left = writing.left({ kind: 'derivative', by })
-    const where = intermediatesOf(expression).map(name => `where $${definitionText(name, writing)}$`)
+    const where = intermediatesOf(formulasOf(answer)).map(name => `where $${definitionText(name, writing)}$`)
     const shape = `$${writing.shape(expression.shape)}$`
     const note = dependsOnLayout(by) ? `${layout.name} layout, ${shape}` : `${shape} in every layout`
-    return [display(`${left} = ${writing.expression(expression)}`), ...where, note]
+    const linear = map ? [`as a linear map: $${writing.mapsTo(by[0], map)}$`] : []
+    return [display(`${left} = ${writing.expression(expression)}`), ...where, note, ...linear]
   })
 }
 

@@ -1,6 +1,7 @@
-import { dependsOnLayout, type Expression, type Identity } from '@matrix-derive/core'
+import { type Answer, dependsOnLayout, type Expression, type Identity } from '@matrix-derive/core'
 import {
   definitionText,
+  formulasOf,
   identitiesOf,
   intermediatesOf,
   linesOf,
@@ -70,9 +71,10 @@ function argument(view: View, writing: Writing): string[] {
 function resultRows(solution: Solution, writing: Writing): Row[] {
   const { answers } = solution.derivation
   const told = definedNames(solution)
-  return answers.flatMap(({ by, expression }) => {
+  return answers.flatMap(answer => {
+    const { by, expression } = answer
     const equation = `${writing.left({ kind: 'derivative', by })} = ${writing.expression(expression)}`
-    return [{ equation, result: true }, ...resultNotes(solution, writing, by, expression, told)]
+    return [{ equation, result: true }, ...resultNotes(solution, writing, answer, told)]
   })
 }
 
@@ -80,7 +82,8 @@ function resultRows(solution: Solution, writing: Writing): Row[] {
 function stepRows({ solution, proof }: View, writing: Writing, sources: Sources): Row[] {
   const rows: Row[] = []
   const lines = [...linesOf(solution.derivation)]
-  const { order } = solution.derivation
+  const { order, answers } = solution.derivation
+  let shown = 0
   const told = definedNames(solution)
   let left = ''
   for (const [i, line] of lines.entries()) {
@@ -104,7 +107,7 @@ function stepRows({ solution, proof }: View, writing: Writing, sources: Sources)
       ),
     })
     for (const name of line.introduces) told.add(name)
-    if (result) rows.push(...resultNotes(solution, writing, line.left.by, line.right, told))
+    if (result) rows.push(...resultNotes(solution, writing, answers[shown++], told))
   }
   return rows
 }
@@ -114,20 +117,16 @@ function definedNames({ program }: Solution): Set<Expression> {
   return new Set(program.definitions.map(({ expression }) => expression))
 }
 
-/** Layout and shape of a result, and what its names stand for where nobody has said so yet. */
-function resultNotes(
-  { derivation }: Solution,
-  writing: Writing,
-  by: readonly Expression[],
-  expression: Expression,
-  told: Set<Expression>,
-): Row[] {
-  const untold = intermediatesOf(expression, told)
+/** Layout and shape of a result, its linear map, and what its names stand for where nobody has said so yet. */
+function resultNotes({ derivation }: Solution, writing: Writing, answer: Answer, told: Set<Expression>): Row[] {
+  const { by, expression, map } = answer
+  const untold = intermediatesOf(formulasOf(answer), told)
   for (const name of untold) told.add(name)
   const where = untold.map(name => ({ equation: `  with ${definitionText(name, writing)}` }))
   const shape = writing.shape(expression.shape)
   const layout = dependsOnLayout(by) ? `${derivation.layout.name} layout, ${shape}` : `${shape} in every layout`
-  return [...where, { equation: layout }]
+  const linear = map && `as a linear map: ${writing.mapsTo(by[0], map)}`
+  return [...where, { equation: layout }, ...(linear ? [{ equation: linear }] : [])]
 }
 
 export function nameAndVersion({ name, version }: Identity): string {

@@ -11,6 +11,7 @@ import type { Aim } from './aim.ts'
 import { type Begun, begunIn, formsIn, introducedIn, knownIn } from './begun.ts'
 import { conditionsOf } from './conditions.ts'
 import { type Freed, freeVariables } from './free-variables.ts'
+import { linearMaps } from './linear-map.ts'
 import { type Ending, finishReading, readOff, simplifyBlock } from './read-off.ts'
 import { createSimplifier, type Simplifier } from './simplify.ts'
 import type { Block, Gradient, Left } from './step.ts'
@@ -43,6 +44,8 @@ export interface Answer {
   /** The first of `by`. */
   readonly variable: Expression
   readonly by: readonly Expression[]
+  /** As the linear map dX ↦ df, where the derivative is a matrix for vec(dX); about the variable without structure. */
+  readonly map?: Expression
   /** The derivative in numerator layout before the structure of the variable was taken into account; where it was. */
   readonly plain?: Expression
   /** In the layout asked for, where that makes a difference. May contain named intermediates. */
@@ -90,7 +93,8 @@ export function derive(request: DerivationRequest, begun: readonly Block[] = [])
   const progress = { request, freed, begun: copies, blocks, work, simplifier }
   const aim = differentiate(progress, derived, variables)
   const differential = differentialLine(work, blocks)
-  const answers = readOffAll(progress, aim, derived, [])
+  const maps = order === 1 ? linearMaps(work, simplifier, blocks, derived, variables) : undefined
+  const answers = readOffAll({ ...progress, ...(maps && { maps }) }, aim, derived, [])
   const conditions = conditionsOf(store, blocks, own)
   const asked = { expression, derived, variables: request.variables, layout, order, structure }
   return { ...asked, blocks, answers, differential, conditions }
@@ -110,6 +114,8 @@ interface Progress {
   readonly blocks: Block[]
   readonly work: Work
   readonly simplifier: Simplifier
+  /** The derivatives as linear maps, by variable. */
+  readonly maps?: ReadonlyMap<Expression, Expression>
 }
 
 /**
@@ -123,7 +129,10 @@ function readOffAll(progress: Progress, aim: Aim, f: Expression, path: readonly 
     const by = [...path, variable]
     const block = derivativeBy(progress, aim, f, by)
     const derivative = block.end
-    if (by.length === request.order) return [answerOf(block, by, freed)]
+    if (by.length === request.order) {
+      const map = progress.maps?.get(variable)
+      return [{ ...answerOf(block, by, freed), ...(map && { map }) }]
+    }
     const { gradient, column } = columnOf(work.store, derivative, by)
     const next = column === derivative ? column : gradientOf(progress, gradient, column)
     const others = variables.slice(variables.indexOf(variable))
