@@ -57,7 +57,7 @@ const data = {
 }
 
 const cases: readonly Case[] = [
-  { expression: "sum(i in 1..N, (y[i] - x[i]'*w)^2)", wrt: 'w', text: "-2*sum(i in 1..N, (y[i] - x[i]'*w)*x[i])" },
+  { expression: "sum(i in 1..N, (y[i] - x[i]'*w)^2)", wrt: 'w', text: "2*sum(i in 1..N, (x[i]'*w - y[i])*x[i])" },
   {
     expression: '1/N*sum(i in 1..N, norm2(W*x[i] + b - t[i])^2)',
     wrt: 'b',
@@ -71,7 +71,7 @@ const cases: readonly Case[] = [
   {
     expression: "N/2*logdet(Sigma) + 1/2*sum(i in 1..N, (x[i] - mu)'*inv(Sigma)*(x[i] - mu))",
     wrt: 'mu',
-    text: '-inv(Sigma)*sum(i in 1..N, x[i] - mu)',
+    text: 'inv(Sigma)*sum(i in 1..N, mu - x[i])',
   },
   {
     expression: "N/2*logdet(Sigma) + 1/2*sum(i in 1..N, (x[i] - mu)'*inv(Sigma)*(x[i] - mu))",
