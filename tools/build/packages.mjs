@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import ts from 'typescript'
+import { readmeOf } from './readme.mjs'
 
 const root = resolve(import.meta.dirname, '../..')
 
@@ -41,6 +42,7 @@ export function buildPackages() {
     mkdirSync(dirname(built), { recursive: true })
     writeFileSync(built, path.endsWith('.d.ts') ? withBuiltImports(text) : text)
   })
+  for (const folder of packages) writeFileSync(join(root, folder, 'README.md'), readmeOf(manifestOf(folder)))
 }
 
 /** Every folder with a manifest below packages and apps, from the root. */
@@ -50,9 +52,14 @@ export function packageFolders() {
     .filter(folder => existsSync(join(root, folder, 'package.json')))
 }
 
+/** @param {string} folder */
+function manifestOf(folder) {
+  return JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'))
+}
+
 /** @param {string} folder @returns {string[]} */
 function entriesOf(folder) {
-  const { exports = {} } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'))
+  const { exports = {} } = manifestOf(folder)
   return typeof exports === 'string' ? [exports] : Object.values(exports)
 }
 

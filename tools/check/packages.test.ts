@@ -83,7 +83,7 @@ describe('every manifest', () => {
 describe('every package', () => {
   promise('is a manifest and sources: no script, no config file', ({ folder }) =>
     readdirSync(join(root, folder))
-      .filter(name => !['package.json', 'src', 'CHANGELOG.md', 'node_modules', 'dist'].includes(name))
+      .filter(name => !['package.json', 'src', 'CHANGELOG.md', 'README.md', 'node_modules', 'dist'].includes(name))
       .concat(
         [...filesUnder(root, `${folder}/src`)].filter(path => /tsconfig|biome|project\.json|\.config\./.test(path)),
       )

@@ -44,6 +44,14 @@ describe('every tarball', () => {
 })
 
 describe('installed outside of the workspace', () => {
+  it('every package says what it is', () => {
+    const silent = [...project.tarballs.keys()].filter(name => {
+      return !project.read(`node_modules/${name}/README.md`)?.startsWith(`# ${name}\n`)
+    })
+    expect(silent).toEqual([])
+    expect(project.read('node_modules/matrix-derive/README.md')).toContain('npx matrix-derive derive')
+  })
+
   it('the command derives', async () => {
     const { code, out, err } = await project.shell('npx matrix-derive derive "tr(A*X*B)" --wrt X')
     expect({ code, err }).toEqual({ code: 0, err: '' })

@@ -32,6 +32,7 @@ const cases: Case[] = [
   ['eye(m, n)', {}, 'arity', 'eye'],
   ['vector(1, 2)', {}, 'arity', 'vector'],
   ['frechet(expm, X)', {}, 'arity', 'frechet'],
+  ['frechet(expm, X, E, E, E, E, E, E, E)', {}, 'limit-exceeded', 'frechet'],
   ['l(x, y)', { l: 'function(vector(m)) -> scalar' }, 'arity', 'l'],
   ['tnh(x)', {}, 'unknown-function', 'tnh', /"tanh"/],
   ['foo(x)', {}, 'unknown-function', 'foo', /foo: elementwise/],

@@ -68,14 +68,19 @@ export const pseudoinverseOperator = defineOperator({
   evaluate: (algebra, operands) => algebra.analytic('pinv', operands),
 })
 
-function defineFrechet(name: 'expm' | 'logm' | 'sqrtm'): Operator {
+/**
+ * Of several directions it is the derivative of that order, which does not depend on their order. N. J. Higham and
+ * S. D. Relton, Higher order Fréchet derivatives of matrix functions and the level-2 condition number, SIAM J. Matrix
+ * Anal. Appl. 35 (2014).
+ */
+function defineFrechet(name: FrechetFunction): Operator {
   return defineOperator({
     name: `frechet-${name}`,
-    summary: `the derivative of ${name} at X in the direction E`,
-    signature: 'matrix(n,n), matrix(n,n) -> matrix(n,n)',
+    summary: `the derivative of ${name} at X in the direction E, or in several, one after the other`,
+    signature: 'matrix(n,n), matrix(n,n)... -> matrix(n,n)',
     facts: keeps(Fact.symmetric | triangular),
     notation: { form: 'own' },
-    linear: [1],
+    linear: 'rest',
     evaluate: (algebra, operands) => algebra.analytic(`frechet-${name}`, operands),
   })
 }
@@ -83,11 +88,13 @@ function defineFrechet(name: 'expm' | 'logm' | 'sqrtm'): Operator {
 export const frechetExponentialOperator = defineFrechet('expm')
 export const frechetLogarithmOperator = defineFrechet('logm')
 export const frechetSquareRootOperator = defineFrechet('sqrtm')
+export const frechetPhi1Operator = defineFrechet('phi1')
 
 const frechetByName: ReadonlyMap<string, Operator> = new Map([
   ['expm', frechetExponentialOperator],
   ['logm', frechetLogarithmOperator],
   ['sqrtm', frechetSquareRootOperator],
+  ['phi1', frechetPhi1Operator],
 ])
 
 /** The operator that `frechet(name, X, E)` stands for, undefined where there is none. */
@@ -96,7 +103,7 @@ export function frechetOperator(name: string): Operator | undefined {
 }
 
 /** The functions that `frechet` differentiates. */
-export type FrechetFunction = 'expm' | 'logm' | 'sqrtm'
+export type FrechetFunction = 'expm' | 'logm' | 'sqrtm' | 'phi1'
 
 /** The `expm` of `frechet(expm, X, E)`, undefined for any other operator. */
 export function frechetFunctionName(operator: Operator): FrechetFunction | undefined {
@@ -104,9 +111,14 @@ export function frechetFunctionName(operator: Operator): FrechetFunction | undef
   return operator.name.startsWith(prefix) ? (operator.name.slice(prefix.length) as FrechetFunction) : undefined
 }
 
-/** The derivative of a matrix function at x in a direction. */
-export function frechet(store: Store, name: FrechetFunction, x: Expression, direction: Expression): Expression {
-  return store.apply(frechetByName.get(name)!, [x, direction])
+/** The derivative of a matrix function at x in a direction, or in several. */
+export function frechet(
+  store: Store,
+  name: FrechetFunction,
+  x: Expression,
+  ...directions: readonly Expression[]
+): Expression {
+  return store.apply(frechetByName.get(name)!, [x, ...directions])
 }
 
 export const matrixFunctionOperators: readonly Operator[] = [
@@ -119,6 +131,7 @@ export const matrixFunctionOperators: readonly Operator[] = [
   frechetExponentialOperator,
   frechetLogarithmOperator,
   frechetSquareRootOperator,
+  frechetPhi1Operator,
 ]
 
 export function matrixExponential(store: Store, x: Expression): Expression {

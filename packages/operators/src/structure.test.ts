@@ -79,7 +79,7 @@ describe('of the structure of a matrix', () => {
   })
 
   test('a Fréchet derivative keeps what point and direction share', () => {
-    for (const name of ['expm', 'logm', 'sqrtm']) {
+    for (const name of ['expm', 'logm', 'sqrtm', 'phi1']) {
       const apply = (x: Expression, e: Expression) => store.apply(frechetOperator(name)!, [x, e])
       expect(keptBy(x => apply(x, x))).toBe('symmetric diagonal lower upper')
       expect(keptBy(x => apply(x, matrix()))).toBe('')

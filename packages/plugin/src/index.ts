@@ -1,6 +1,7 @@
 // Everything the author of an identity, an operator or a layout needs, from one place.
 export * from '@matrix-derive/core'
 export * from '@matrix-derive/operators'
+export * from './block.ts'
 export { type Contribution, contributionsOf } from './contribution.ts'
 export { elementwiseDerivative } from './elementwise.ts'
 export * from './identity.ts'

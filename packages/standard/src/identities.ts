@@ -31,6 +31,7 @@ import differentialDet from '@matrix-derive/differential-det'
 import differentialElementwise from '@matrix-derive/differential-elementwise'
 import differentialExpm from '@matrix-derive/differential-expm'
 import differentialExpmScaled from '@matrix-derive/differential-expm-scaled'
+import differentialFrechet from '@matrix-derive/differential-frechet'
 import differentialFunction from '@matrix-derive/differential-function'
 import differentialHadamard from '@matrix-derive/differential-hadamard'
 import differentialHadamardPower from '@matrix-derive/differential-hadamard-power'
@@ -43,6 +44,7 @@ import differentialLogsumexp from '@matrix-derive/differential-logsumexp'
 import differentialMatrixPower from '@matrix-derive/differential-matrix-power'
 import differentialNorm1 from '@matrix-derive/differential-norm1'
 import differentialNorm2 from '@matrix-derive/differential-norm2'
+import differentialPhi1 from '@matrix-derive/differential-phi1'
 import differentialPinv from '@matrix-derive/differential-pinv'
 import differentialPower from '@matrix-derive/differential-power'
 import differentialProduct from '@matrix-derive/differential-product'
@@ -60,6 +62,9 @@ import differentialTranspose from '@matrix-derive/differential-transpose'
 import dotProduct from '@matrix-derive/dot-product'
 import entrySumHadamard from '@matrix-derive/entry-sum-hadamard'
 import entrySumOnes from '@matrix-derive/entry-sum-ones'
+import frechetBlock from '@matrix-derive/frechet-block'
+import frechetPhi1 from '@matrix-derive/frechet-phi1'
+import frechetScalar from '@matrix-derive/frechet-scalar'
 import gramInverse from '@matrix-derive/gram-inverse'
 import hadamardAsDiag from '@matrix-derive/hadamard-as-diag'
 import hadamardCommonFactor from '@matrix-derive/hadamard-common-factor'
@@ -213,6 +218,7 @@ export const identities: readonly Identity[] = [
   differentialElementwise,
   differentialExpm,
   differentialExpmScaled,
+  differentialFrechet,
   differentialFunction,
   differentialHadamard,
   differentialHadamardPower,
@@ -225,6 +231,7 @@ export const identities: readonly Identity[] = [
   differentialMatrixPower,
   differentialNorm1,
   differentialNorm2,
+  differentialPhi1,
   differentialPinv,
   differentialPower,
   differentialProduct,
@@ -243,6 +250,9 @@ export const identities: readonly Identity[] = [
   entrySumHadamard,
   entrySumOnes,
   gramInverse,
+  frechetBlock,
+  frechetPhi1,
+  frechetScalar,
   hadamardAsDiag,
   hadamardCommonFactor,
   hadamardExchange,

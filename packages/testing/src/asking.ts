@@ -84,7 +84,7 @@ function differentialHeadings(inner: Expression, { depends }: RewriteContext): s
   if (operator.elementwise || declared === 'elementwise') {
     names.push(isScalar(inner.shape) ? 'scalar function' : 'elementwise')
   }
-  if (operator.linear === 'all' || operator.linear.length > 0) names.push('linear')
+  if (operator.linear.length > 0) names.push('linear')
   return names
 }
 

@@ -3,6 +3,7 @@ import {
   type Condition,
   differential,
   type Expression,
+  isLinearIn,
   type Operator,
   rational,
   type Shape,
@@ -48,9 +49,8 @@ export function operatorBattery(
     ...each('readable', application => readable(operator, operators, application)),
     ...structureChecks(operator, seed),
   ]
-  const { linear } = operator
-  const positions = linear === 'all' ? operator.signatures[0].operands.map((_, i) => i) : linear
-  for (const position of positions) {
+  for (const position of operator.signatures[0]?.operands.keys() ?? []) {
+    if (!isLinearIn(operator, position)) continue
     checks.push(...each('linear', application => linearAt(operator, application, position, seed)))
   }
   if (operator.elementwise) {

@@ -83,7 +83,7 @@ test('a matrix on the negative axis has no principal root or logarithm', () => {
   for (const name of ['sqrtm', 'logm']) expect(() => analytic(name, a)).toThrow('negative')
 })
 
-test.each(['expm', 'logm', 'sqrtm'])('the Fréchet derivative of %s agrees with differences', name => {
+test.each(['expm', 'logm', 'sqrtm', 'phi1'])('the Fréchet derivative of %s agrees with differences', name => {
   fc.assert(
     fc.property(fc.integer(), fc.integer({ min: 1, max: 5 }), (seed, n) => {
       const [a, e] = [positive(seed, n), random(seed + 1, n)]
@@ -93,6 +93,15 @@ test.each(['expm', 'logm', 'sqrtm'])('the Fréchet derivative of %s agrees with 
     }),
     { numRuns: 40 },
   )
+})
+
+test.each(['expm', 'logm', 'sqrtm', 'phi1'])('the second Fréchet derivative of %s agrees with differences', name => {
+  const [a, e, f] = [positive(3, 3), random(4, 3), random(5, 3)]
+  const h = 1e-5
+  const moved = (by: number) => analytic(`frechet-${name}`, Matrix.add(a, Matrix.mul(f, by)), e)
+  const twice = analytic(`frechet-${name}`, a, e, f)
+  expectClose(twice, Matrix.sub(moved(h), moved(-h)).div(2 * h), 1e-7)
+  expectClose(analytic(`frechet-${name}`, a, f, e), twice)
 })
 
 test('the Fréchet derivative is linear in its direction, however large', () => {

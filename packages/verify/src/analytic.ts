@@ -34,26 +34,33 @@ export function upperRight<M>(algebra: Algebra<M>, x: M): M {
 }
 
 /**
- * The derivative of a power series at x in the direction e, the upper right block of f([X E; 0 X]) (Higham, Functions of
- * Matrices, theorem 3.6). E is scaled to the size of X, which linearity allows, so that it does not spoil the accuracy of f.
+ * The derivative of a power series at x in the directions e: the upper right block of f([X E; 0 X]) (Higham, Functions of
+ * Matrices, theorem 3.6), and for more directions that of the derivative at such a block (Higham and Relton 2014, theorem
+ * 3.5). E is scaled to the size of X, which linearity allows, so that it does not spoil the accuracy of f.
  * @throws `value` outside the function's domain
  */
-export function frechetDerivative<M>(algebra: Arithmetic<M>, f: MatrixFunction, x: M, e: M): M {
-  const size = norm1(algebra, e)
-  if (size === 0) return e
+export function frechetDerivative<M>(algebra: Arithmetic<M>, f: MatrixFunction, x: M, e: readonly M[]): M {
+  if (e.length === 0) return f(algebra, x)
+  const [direction, ...others] = e
+  const size = norm1(algebra, direction)
+  if (size === 0) return direction
   const scale = Math.max(norm1(algebra, x), 1e-3) / size
-  const corner = upperRight(algebra, f(algebra, block(algebra, x, times(algebra, scale, e))))
+  const whole = block(algebra, x, times(algebra, scale, direction))
+  const corner = upperRight(algebra, frechetDerivative(algebra, f, whole, others.map(twice)))
   return times(algebra, 1 / scale, corner)
+
+  function twice(other: M): M {
+    const nothing = algebra.gather(other, algebra.rows(other), algebra.rows(other), () => undefined)
+    return block(algebra, other, nothing)
+  }
 }
 
 /**
  * The value of a power series of a matrix, or of its derivative.
  * @throws `value` outside the function's domain, `unsupported` for an unknown name
  */
-export function analyticValue<M>(algebra: Arithmetic<M>, name: string, [x, e]: readonly M[]): M {
-  const direct = primaryFunctions.get(name)
-  if (direct) return direct(algebra, x)
-  const series = primaryFunctions.get(frechetOf(name) ?? '')
+export function analyticValue<M>(algebra: Arithmetic<M>, name: string, [x, ...e]: readonly M[]): M {
+  const series = primaryFunctions.get(frechetOf(name) ?? name)
   if (series) return frechetDerivative(algebra, series, x, e)
   return fail('unsupported', `Expected a function with a numeric value, received ${name}.`)
 }

@@ -3,12 +3,17 @@ export interface Hash {
   add(value: number): void
   /** 53 bits of everything taken in so far. */
   read(): number
+  /** A hash that goes on from here. */
+  fork(): Hash
 }
 
 /** A hash that starts from a seed. */
 export function createHash(seed: number): Hash {
-  let high = 0xdeadbeef ^ seed
-  let low = 0x41c6ce57 ^ seed
+  return hashFrom(0xdeadbeef ^ seed, 0x41c6ce57 ^ seed)
+}
+
+function hashFrom(firstHigh: number, firstLow: number): Hash {
+  let [high, low] = [firstHigh, firstLow]
   return {
     add(value) {
       const upper = Math.floor(value / 2 ** 32)
@@ -23,6 +28,7 @@ export function createHash(seed: number): Hash {
       b = Math.imul(b ^ (b >>> 16), 0x85ebca6b) ^ Math.imul(a ^ (a >>> 13), 0xc2b2ae35)
       return (b & 0x1fffff) * 2 ** 32 + (a >>> 0)
     },
+    fork: () => hashFrom(high, low),
   }
 }
 

@@ -75,7 +75,7 @@ export function exactAlgebra(seed: number): ExactAlgebra {
   const seeds = new Map<string, number>()
 
   /** Which of a function's values is meant comes by `index`; only the arguments x can coincide by chance. */
-  const entryAt = (name: string, index: readonly number[], x: ArrayLike<number>) => {
+  const entriesAt = (name: string, x: ArrayLike<number>) => {
     let nameSeed = seeds.get(name)
     if (nameSeed === undefined) {
       nameSeed = hashText(name) ^ Math.imul(seed, 0x9e3779b1)
@@ -85,10 +85,13 @@ export function exactAlgebra(seed: number): ExactAlgebra {
     const hash = createHash(nameSeed)
     for (let k = 0; k < x.length; k++) hash.add(x[k])
     met.get(name)!.add(hash.read())
-    for (const entry of index) hash.add(entry + 1)
-    return hash.read() % prime
+    return (...index: readonly number[]) => {
+      const own = hash.fork()
+      for (const entry of index) own.add(entry + 1)
+      return own.read() % prime
+    }
   }
-  const at: Opaque = (name, ...x) => entryAt(name, [], x)
+  const at: Opaque = (name, ...x) => entriesAt(name, x)()
 
   const functions: EntryFunctions = {
     elementwise(_f, name) {
@@ -104,7 +107,8 @@ export function exactAlgebra(seed: number): ExactAlgebra {
       return { value: x => at(`${root}'${order}`, x), derivative: x => at(`${root}'${order + 1}`, x) }
     },
     abstractFunction(root, x) {
-      return ({ output, inputs }: Partial) => entryAt(`${root}()`, [output, ...inputs], x)
+      const entry = entriesAt(`${root}()`, x)
+      return ({ output, inputs }: Partial) => entry(output, ...inputs)
     },
     power(x, exponent) {
       const n = field.toNumber(exponent)
@@ -142,30 +146,37 @@ export function exactAlgebra(seed: number): ExactAlgebra {
     usedOpaque: () => met.size > 0,
   }
 
-  /** f(X) entry by entry as an opaque function of all of X, its Fréchet derivative as an opaque linear map of E. */
-  function analytic(name: string, [x, e]: readonly DualMatrix[]): DualMatrix {
-    const direction = frechetOf(name)
-    if (direction !== undefined) {
-      const result = linear(direction, x, e.value, e.tangent)
-      // How it changes with X is not known: NaN spreads to all that depends on it, and equals nothing.
-      return x.tangent ? { ...result, tangent: result.value.map(() => Number.NaN) } : result
-    }
+  /**
+   * f(X) entry by entry as an opaque function of all of X; its Fréchet derivatives as opaque multilinear maps of their
+   * directions, which may come in any order.
+   */
+  function analytic(name: string, [x, ...e]: readonly DualMatrix[]): DualMatrix {
     if (x.rows !== x.cols) return fail('unsupported', `Expected a square matrix under ${name}.`)
-    const result = zeroMatrix(x.rows, x.cols)
-    for (let k = 0; k < result.value.length; k++) result.value[k] = entryAt(name, [k], x.value)
-    if (x.tangent === undefined) return result
-    return { ...result, tangent: linear(name, x, x.tangent, undefined).value }
+    const of = frechetOf(name) ?? name
+    const directions = e.map(({ value }) => value)
+    const result = { ...zeroMatrix(x.rows, x.cols), value: derivative(of, x, directions) }
+    const moved = e.flatMap(({ tangent }, place) => (tangent ? [directions.with(place, tangent)] : []))
+    if (x.tangent) moved.push([...directions, x.tangent])
+    if (moved.length === 0) return result
+    const tangents = moved.map(along => derivative(of, x, along))
+    return { ...result, tangent: tangents.reduce((sum, next) => sum.map((entry, k) => field.add(entry, next[k]))) }
   }
 
-  function linear(name: string, x: DualMatrix, e: Float64Array, de: Float64Array | undefined): DualMatrix {
-    const result = zeroMatrix(x.rows, x.cols, de !== undefined)
-    for (let k = 0; k < result.value.length; k++) {
-      for (let j = 0; j < e.length; j++) {
-        if (e[j] === 0 && !de?.[j]) continue
-        const slope = entryAt(`frechet-${name}`, [k, j], x.value)
-        result.value[k] = field.add(result.value[k], field.multiply(slope, e[j]))
-        if (de) result.tangent![k] = field.add(result.tangent![k], field.multiply(slope, de[j]))
+  function derivative(of: string, x: DualMatrix, directions: readonly Float64Array[]): Float64Array {
+    const result = new Float64Array(x.value.length)
+    const slope = entriesAt(`${of}${"'".repeat(directions.length)}`, x.value)
+    for (let k = 0; k < result.length; k++) {
+      const addUp = (indices: readonly number[], weight: number) => {
+        const direction = directions[indices.length]
+        if (direction === undefined) {
+          const ordered = indices.toSorted((a, b) => a - b)
+          result[k] = field.add(result[k], field.multiply(slope(k, ...ordered), weight))
+        } else {
+          for (const [j, entry] of direction.entries())
+            if (entry !== 0) addUp([...indices, j], field.multiply(weight, entry))
+        }
       }
+      addUp([], 1)
     }
     return result
   }

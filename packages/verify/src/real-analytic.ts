@@ -1,7 +1,7 @@
 import { analyticValue, block, frechetDerivative, primaryFunction, upperRight } from './analytic.ts'
 import { cholesky } from './cholesky.ts'
 import { type DualArithmetic, dualAlgebra } from './dual.ts'
-import type { DualMatrix } from './dual-matrix.ts'
+import { type DualMatrix, zeroMatrix } from './dual-matrix.ts'
 import { realField } from './field.ts'
 import { frechetOf } from './frechet-name.ts'
 import { realFunctions } from './real-functions.ts'
@@ -15,12 +15,15 @@ function primary(name: string, x: DualMatrix): DualMatrix {
   const result = f(dualFloatAlgebra, value)
   if (x.tangent === undefined) return result
   const direction = dualFloatAlgebra.tangent(x)
-  return dualFloatAlgebra.dual(result, frechetDerivative(dualFloatAlgebra, f, value, direction))
+  return dualFloatAlgebra.dual(result, frechetDerivative(dualFloatAlgebra, f, value, [direction]))
 }
 
 /** A Fréchet derivative of duals is the upper right block of the function of a block matrix of duals. */
-function frechet(name: string, [x, e]: readonly DualMatrix[]): DualMatrix {
-  return upperRight(dualFloatAlgebra, primary(name, block(dualFloatAlgebra, x, e)))
+function frechet(name: string, [x, direction, ...others]: readonly DualMatrix[]): DualMatrix {
+  if (direction === undefined) return primary(name, x)
+  const none = zeroMatrix(x.rows, x.rows)
+  const blocks = others.map(other => block(dualFloatAlgebra, other, none))
+  return upperRight(dualFloatAlgebra, frechet(name, [block(dualFloatAlgebra, x, direction), ...blocks]))
 }
 
 function analytic(name: string, operands: readonly DualMatrix[]): DualMatrix {

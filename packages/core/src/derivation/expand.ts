@@ -21,7 +21,7 @@ export function headings(work: Work, inner: Expression): string[] {
   if (operator.elementwise || declared === 'elementwise') {
     classes.push(isScalar(inner.shape) ? 'scalar function' : 'elementwise')
   }
-  if (operator.linear === 'all' || operator.linear.length > 0) classes.push('linear')
+  if (operator.linear.length > 0) classes.push('linear')
   return [operator.name, ...classes]
 }
 

@@ -68,8 +68,11 @@ export interface Operator {
     size: (dimension: Dimension) => number,
   ) => M
   readonly notation: Notation
-  /** The operand positions in which it is linear (each for itself); `all` for n-ary multilinear operators. */
-  readonly linear: readonly number[] | 'all'
+  /**
+   * The operand positions in which it is linear (each for itself); `all` for n-ary multilinear operators, `rest` for
+   * those that are in all operands but the first.
+   */
+  readonly linear: readonly number[] | 'all' | 'rest'
   /** Nested uses are one use: (a ∘ b) ∘ c is a ∘ b ∘ c. */
   readonly associative: boolean
   readonly commutative: boolean
@@ -95,7 +98,7 @@ export interface OperatorDefinition {
   readonly facts?: Operator['facts']
   readonly evaluate: Operator['evaluate']
   readonly notation?: Notation
-  readonly linear?: readonly number[] | 'all'
+  readonly linear?: readonly number[] | 'all' | 'rest'
   readonly associative?: boolean
   readonly commutative?: boolean
   readonly elementwise?: Elementwise
@@ -135,12 +138,13 @@ export function defineOperator(definition: OperatorDefinition): Operator {
 
 /** A linear operator takes zero to zero; one that is multilinear does so for any operand that is zero. */
 function isOfZero(operands: readonly Expression[], linear: Operator['linear']): boolean {
-  return linear === 'all'
-    ? false
-    : linear.some(position => operands[position] !== undefined && has(operands[position].facts, Fact.zero))
+  if (linear === 'all') return false
+  const places = linear === 'rest' ? operands.slice(1) : linear.map(position => operands[position])
+  return places.some(operand => operand !== undefined && has(operand.facts, Fact.zero))
 }
 
 /** Whether the operator is linear in the operand at this position. */
 export function isLinearIn(operator: Operator, position: number): boolean {
-  return operator.linear === 'all' || operator.linear.includes(position)
+  const { linear } = operator
+  return linear === 'all' || (linear === 'rest' ? position > 0 : linear.includes(position))
 }

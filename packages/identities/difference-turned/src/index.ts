@@ -2,6 +2,7 @@ import {
   defineIdentity,
   type Expression,
   factorsOf,
+  isLinearIn,
   isNegative,
   negate,
   negateRational,
@@ -58,8 +59,8 @@ function turn(
     return sum(store, positiveFirst(terms.map(term => negate(store, term))))
   }
   if (depth === 0) return undefined
-  const places = x.operator.linear === 'all' ? x.operands.keys() : x.operator.linear
-  for (const place of places) {
+  for (const place of x.operands.keys()) {
+    if (!isLinearIn(x.operator, place)) continue
     const turned = turn(store, x.operands[place], depth - 1, may)
     if (turned !== undefined) return store.apply(x.operator, x.operands.with(place, turned), x.data)
   }

@@ -5,7 +5,7 @@ import manifest from '../package.json' with { type: 'json' }
  * A 1×1 matrix has nothing to move.
  */
 export default defineIdentity(manifest, {
-  phase: 'simplify',
+  phase: ['simplify', 'isolate'],
   on: 'transpose',
   statement: "a' -> a",
   where: { a: 'scalar' },

@@ -26,8 +26,8 @@ export default defineIdentity(manifest, {
   title: 'the inverse of the Jacobian of the exponential at log X',
   source: 'Higham, Functions of Matrices, sections 10.2 and 11.8',
   apply: ({ operands: [x] }, { store }) => {
-    if (frechetFunctionName(x.operator) !== 'logm') return undefined
-    const [point, direction] = x.operands
+    const [point, direction, ...further] = x.operands
+    if (frechetFunctionName(x.operator) !== 'logm' || further.length > 0) return undefined
     const identity = eye(store, point.shape.rows)
     const logarithm = matrixLogarithm(store, point)
     const twist = sum(store, [

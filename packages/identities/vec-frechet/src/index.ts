@@ -25,8 +25,8 @@ export default defineIdentity(manifest, {
   title: 'the Fréchet derivative as a matrix, with φ1',
   source: 'Higham, Functions of Matrices, theorem 10.13',
   apply: ({ operands: [x] }, { store }) => {
-    if (frechetFunctionName(x.operator) !== 'expm') return undefined
-    const [point, direction] = x.operands
+    const [point, direction, ...further] = x.operands
+    if (frechetFunctionName(x.operator) !== 'expm' || further.length > 0) return undefined
     const identity = eye(store, point.shape.rows)
     const twist = sum(store, [kron(store, flip(store, point), identity), negate(store, kron(store, identity, point))])
     const exponential = matrixExponential(store, point)

@@ -94,16 +94,22 @@ function failAtProductWithBracket(model: Model, { name, nameSpan, span }: Call):
   })
 }
 
-/** frechet(expm, X, E) is one operator for each matrix function. */
+/** Each direction doubles the matrix that the value is computed from. */
+const mostDirections = 6
+
+/** frechet(expm, X, E) is one operator for each matrix function; more directions give higher derivatives. */
 function frechetOperator({ scope }: Model, { operands, nameSpan, span }: Call): Operator {
-  if (operands.length !== 3) {
+  if (operands.length < 3) {
     fail('arity', `Expected frechet(expm, X, E), received ${operands.length} operands.`, { span: nameSpan })
+  }
+  if (operands.length > mostDirections + 2) {
+    fail('limit-exceeded', `Expected at most ${mostDirections} directions in frechet(...).`, { span: nameSpan })
   }
   const [of] = operands
   const operator = of.kind === 'name' ? scope.operators.get(`frechet-${of.name}`) : undefined
   return (
     operator ??
-    fail('unknown-function', 'Expected expm, logm or sqrtm in frechet(expm, X, E).', { span: of?.span ?? span })
+    fail('unknown-function', 'Expected expm, logm, sqrtm or phi1 in frechet(expm, X, E).', { span: of?.span ?? span })
   )
 }
 

@@ -62,5 +62,6 @@ export const ownForms: ReadonlyMap<string, Write> = new Map<string, Write>(
     'frechet-expm': writeFrechet,
     'frechet-logm': writeFrechet,
     'frechet-sqrtm': writeFrechet,
+    'frechet-phi1': writeFrechet,
   }),
 )

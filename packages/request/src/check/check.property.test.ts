@@ -1,32 +1,33 @@
 import { type Expression, isNamed, problemOf, reachable } from '@matrix-derive/core'
 import { toText } from '@matrix-derive/notation'
 import { standardRegistry } from '@matrix-derive/standard'
-import { type Choices, choicesFrom } from '@matrix-derive/testing/programs'
+import {
+  type Choices,
+  choicesFrom,
+  programDeclarations,
+  programSizes,
+  programValues,
+  randomProgram,
+} from '@matrix-derive/testing/programs'
 import { createRandom, dualFloatAlgebra, evaluate } from '@matrix-derive/verify'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { derivationOf } from '../solution.ts'
-import { formulaDeclarations, formulaVariables, randomFormula } from '../testing/random-formula.ts'
 import { mutated, rewritten } from '../testing/rewriting.ts'
 import { check } from './check.ts'
 
 const registry = standardRegistry()
 const layouts = ['numerator', 'denominator', 'mixed']
-const runs = 2_000
+const runs = 400
 const decisions = fc.array(fc.nat(5039), { minLength: 20, maxLength: 80 })
 
-/** A formula with its derivative by one of its variables; undefined where it has none of them. */
+/** A formula with its derivative by one of its names. */
 function derived(choices: Choices) {
-  const expression = randomFormula(choices)
-  const present = formulaVariables.filter(name => new RegExp(`\\b${name}\\b`).test(expression))
-  if (present.length === 0) return undefined
-  const used = Object.entries(formulaDeclarations).filter(([name]) => new RegExp(`\\b${name}\\b`).test(expression))
-  const request = {
-    expression,
-    wrt: choices.of(present),
-    layout: choices.of(layouts),
-    variables: Object.fromEntries(used),
-  }
+  const layout = choices.of(layouts)
+  const { text, wrt } = randomProgram(choices, { depth: 3 })
+  const words = new Set(text.match(/[\p{L}_]\w*/gu))
+  const used = Object.entries(programDeclarations).filter(([name]) => words.has(name))
+  const request = { expression: text, wrt, layout, variables: Object.fromEntries(used) }
   const { program, derivation } = derivationOf(request, { registry })
   const [{ expression: answer }] = derivation.answers
   // What names stand for is not in the text of the formula alone.
@@ -34,26 +35,13 @@ function derived(choices: Choices) {
   return { request, store: program.scope.store, answer }
 }
 
-const sizes = new Map([
-  ['m', 2],
-  ['n', 3],
-])
+const sizes = new Map(Object.entries(programSizes))
 
 /** The entries at a fixed random point: a look that shares nothing with the prover but the evaluator. */
 function entriesOf(expression: Expression, seed: number): number[] | undefined {
-  const random = createRandom(seed)
-  const draw = (rows: number, cols: number, symmetric: boolean) => {
-    const x = Array.from({ length: rows }, () => Array.from({ length: cols }, () => 2 * random() - 1))
-    return symmetric ? x.map((row, i) => row.map((_, j) => x[Math.min(i, j)][Math.max(i, j)])) : x
-  }
+  const drawn = Object.entries(programValues(createRandom(seed)))
   const values = new Map(
-    Object.entries(formulaDeclarations).flatMap(([name, declaration]) => {
-      const [, rows = '1', cols = declaration.startsWith('vector') ? '1' : rows] =
-        /^\w+\((\w)(?:,(\w))?\)$/.exec(declaration) ?? []
-      const size = (dimension: string) => sizes.get(dimension) ?? 1
-      const entries = draw(size(rows), size(cols), declaration.startsWith('symmetric'))
-      return /^(elementwise|function)/.test(declaration) ? [] : [[name, dualFloatAlgebra.fromRows(entries)] as const]
-    }),
+    drawn.map(([name, value]) => [name, dualFloatAlgebra.fromRows(typeof value === 'number' ? [[value]] : value)]),
   )
   try {
     return dualFloatAlgebra.toRows(evaluate(expression, { algebra: dualFloatAlgebra, values, sizes })).flat()

@@ -12,16 +12,18 @@ import { apart, differenceLimit } from './differences.ts'
 /** How a derivative of a program is asked for. */
 export interface Question extends RandomProgram {
   readonly layout: string
-  readonly order: 1 | 2
 }
 
 export interface Agreement {
   readonly verdict: 'agrees' | 'differs' | 'no point'
   readonly text: string
   readonly detail: string
+  readonly derived: Derived
 }
 
 const mostPoints = 8
+/** Entries are at least 0.3 from 0. Where differences do not settle, the next point is tried with smaller ones. */
+const widest = 0.06
 const tolerance = 1e-6
 
 type Shifted = (...by: readonly number[]) => number[]
@@ -33,9 +35,14 @@ export function agreement(question: Question, seed: number): Agreement {
   let detail = ''
   for (let point = 0; point < mostPoints; point++) {
     try {
-      const found = compare(question, derived, createRandom(seed + point))
+      const found = compare(question, derived, createRandom(seed + point), widest / 4 ** point)
       if (found.settled)
-        return { verdict: found.error <= tolerance ? 'agrees' : 'differs', text, detail: `off by ${found.error}` }
+        return {
+          verdict: found.error <= tolerance ? 'agrees' : 'differs',
+          text,
+          detail: `off by ${found.error}`,
+          derived,
+        }
       detail = `differences settle to ${found.spread}`
     } catch (thrown) {
       const problem = problemOf(thrown)
@@ -43,10 +50,15 @@ export function agreement(question: Question, seed: number): Agreement {
       detail = problem.message
     }
   }
-  return { verdict: 'no point', text, detail }
+  return { verdict: 'no point', text, detail, derived }
 }
 
-function compare({ wrt, layout, order }: Question, { expression, answer, program }: Derived, random: () => number) {
+function compare(
+  { wrt, layout, order }: Question,
+  { expression, answer, program }: Derived,
+  random: () => number,
+  step: number,
+) {
   const values = programValues(random)
   const at = assignTo(program, values)
   const x = at.values.get(wrt)!
@@ -68,13 +80,15 @@ function compare({ wrt, layout, order }: Question, { expression, answer, program
     order === 1
       ? applied(inLayout(layout, entriesOf(answer, at), f, x), directions[0], f)
       : [quadratic(entriesOf(answer, at), directions)]
-  const size = Math.max(...columnMajor(f).map(Math.abs))
-  const scale = Math.max(...claimed.map(Math.abs), 1e-3 * size, 1e-9)
-  const limit = differenceLimit(order === 1 ? first(shifted) : second(shifted), 0.06, 1e-9 * scale)
+  const size = (entries: readonly number[]) => Math.max(...entries.map(Math.abs))
+  const least = Math.max(1e-3 * size(columnMajor(f)), 1e-9)
+  const limit = differenceLimit(order === 1 ? first(shifted) : second(shifted), step, 1e-9 * least)
+  // Differences of what oscillates too fast settle to nothing of the size of the derivative: they speak for themselves.
+  const scale = Math.max(size(limit.value), least)
   return {
     settled: limit.error <= 1e-7 * scale,
     spread: limit.error / scale,
-    error: apart(claimed, limit.value) / scale,
+    error: apart(claimed, limit.value) / Math.max(size(claimed), scale),
   }
 }
 

@@ -90,17 +90,6 @@ export function distance(actual: Rows, expected: Rows): number {
   return apart === 0 ? 0 : apart / Math.max(scale, 1e-12)
 }
 
-/** The derivative in numerator layout, by the layout table, from ∂vec(f)/∂vec(x)'. */
-export function numeratorFrom(jacobian: Rows, f: Rows, x: Rows): Rows {
-  const isMatrix = (y: Rows) => y.length > 1 && y[0].length > 1
-  if (f.length * f[0].length === 1 && isMatrix(x)) {
-    return x[0].map((_, j) => x.map((_, i) => jacobian[0][i + j * x.length]))
-  }
-  if (x.length * x[0].length === 1 && isMatrix(f))
-    return f.map((row, i) => row.map((_, j) => jacobian[i + j * f.length][0]))
-  return jacobian
-}
-
 /** A derivative in numerator layout as the layout table has it in another one. */
 export function inLayout(layout: string, numerator: Rows, f: Rows, x: Rows): Rows {
   const isScalar = (y: Rows) => y.length * y[0].length === 1

@@ -76,8 +76,8 @@ export function createDomains(choices: Choices, any: Write): Domains {
       () => positive(shape, d),
       () => `(-${positive(shape, d)})`,
       () => `(${positive(shape, d)} ${dot(shape)}* ${leaf()})`,
-      () => `((${apart(shape, d)})${dot(shape)}^-1)`,
-      () => `((${apart(shape, d)})${dot(shape)}^3)`,
+      () => `((${leaf()})${dot(shape)}^-1)`,
+      () => `((${leaf()})${dot(shape)}^3)`,
       () => `sinh(${leaf()})`,
     )
   }

@@ -11,17 +11,25 @@ import {
 } from './names.ts'
 
 const scalarShape: Shape = { rows: '1', cols: '1' }
-const entryFunctions = [
-  ...['exp', 'sin', 'cos', 'tanh', 'sigmoid', 'atan', 'arctan', 'softplus', 'erf', 'sinh', 'cosh'],
+/** Functions that stay moderate wherever they are taken ... */
+const tame = [
+  ...['sin', 'cos', 'tanh', 'sigmoid', 'atan', 'arctan', 'softplus', 'erf'],
   ...elementwiseNames,
   ...elementwiseNames.map(name => `${name}'`),
 ]
+/** ... and those that do not. */
+const growing = ['exp', 'sinh', 'cosh']
 
 /**
  * A writer of expressions over the whole grammar of the language: every operator, every function, every kind of
- * declared function, at every shape that has it. `intermediates` are names defined before, with their shapes.
+ * declared function, at every shape that has it. `intermediates` are names defined before, with their shapes; `order` is
+ * that of the derivative asked for.
  */
-export function createWriter(choices: Choices, intermediates: readonly (Shape & { name: string })[]): Write {
+export function createWriter(
+  choices: Choices,
+  order: 1 | 2,
+  intermediates: readonly (Shape & { name: string })[],
+): Write {
   const size = () => choices.of(plainSizes)
   const sizeOrOne = () => choices.of<Size>(['1', ...plainSizes])
   const write = (rows: Size, cols: Size, depth: number) => any({ rows, cols }, depth)
@@ -50,8 +58,8 @@ export function createWriter(choices: Choices, intermediates: readonly (Shape & 
     const all = [
       () => leaf(shape),
       ...arithmetic(shape, d),
-      () => `${choices.of(entryFunctions)}(${bounded(shape, d)})`,
-      () => `${choices.of(entryFunctions)}(1/2*${same()})`,
+      () => `${choices.of([...growing, ...tame])}(${bounded(shape, d)})`,
+      () => `${choices.of(tame)}(${choices.of(['', '1/2*'])}${same()})`,
       () => `${choices.of(['log', 'sqrt'])}(${positive(shape, d)})`,
       () => `tan(${bounded(shape, d)})`,
       () => `${choices.of(['asin', 'acos', 'arcsin', 'arccos'])}(4/5*${bounded(shape, d)})`,
@@ -59,13 +67,18 @@ export function createWriter(choices: Choices, intermediates: readonly (Shape & 
       ...declared(shape, d),
     ]
     const isScalar = rows === '1' && cols === '1'
+    const isPlain = rows !== 'm*n' && cols !== 'm*n'
     all.push(...(isScalar ? toScalar(d) : entrywise(shape, d)))
-    if (rows === cols && !isScalar && rows !== 'm*n') all.push(...squares(shape, d))
-    if (rows !== 'm*n' && cols !== 'm*n' && !isScalar)
-      all.push(() => `pinv(${constantRank({ rows: cols, cols: rows }, d)})`)
+    if (rows === cols && isPlain) all.push(...squares(shape, d))
+    if (rows === cols && isPlain && !isScalar) all.push(() => `(${same()} + ${any(scalarShape, d)}*eye)`)
+    if (isPlain) all.push(() => `pinv(${constantRank({ rows: cols, cols: rows }, d)})`)
     if ((cols === '1') !== (rows === '1')) all.push(() => `softmax(${same()})`)
-    if (cols === '1' && rows !== '1' && rows !== 'm*n') all.push(() => `diag(${write(rows, rows, d)})`)
-    if (rows === 'm*n' || cols === 'm*n') all.push(...stacked(shape, d))
+    if (cols === '1' && isPlain)
+      all.push(
+        () => `diag(${write(rows, rows, d)})`,
+        () => `vec(${same()})`,
+      )
+    if (!isPlain) all.push(...stacked(shape, d))
     return all
   }
 
@@ -109,7 +122,7 @@ export function createWriter(choices: Choices, intermediates: readonly (Shape & 
   }
 
   const toScalar = (d: number): (() => string)[] => {
-    const [k, j] = [size(), sizeOrOne()]
+    const [k, j] = [sizeOrOne(), sizeOrOne()]
     const column = (rows: Size) => write(rows, '1', d)
     const matrix = () => write(k, j, d)
     return [
@@ -124,8 +137,10 @@ export function createWriter(choices: Choices, intermediates: readonly (Shape & 
       () => `dot(${column(k)}, ${column(k)})`,
       () => `((${any(scalarShape, d)})^${choices.of(['2', '3', integerName])})`,
       () => `((${apart(scalarShape, d)})^${choices.of(['-1', '-2'])})`,
-      () => `((${positive(scalarShape, d)})^(${choices.of(['1/2', 'c', any(scalarShape, d)])}))`,
+      () => `((${positive(scalarShape, d)})^(${choices.of(['1/2', 'c', bounded(scalarShape, d)])}))`,
       () => `sum(kron(${matrix()}, ${write('m', '1', d)}))`,
+      () => `dot(vech(${write('n', 'n', d)}), elimination(n)*vec(${write('n', 'n', d)}))`,
+      () => `sum(duplication(m)*vech(${write('m', 'm', d)}))`,
     ]
   }
 
@@ -138,13 +153,31 @@ export function createWriter(choices: Choices, intermediates: readonly (Shape & 
       () => `inv(${invertible(shape, d)})`,
       () => `adj(${invertible(shape, d)})`,
       () => `expm(1/2*${bounded(shape, d)})`,
-      () => `phi1(${bounded(shape, d)})`,
+      () => `${choices.of(order === 1 ? ['expm', 'phi1'] : ['expm'])}(${bounded(shape, d)})`,
       () => `${choices.of(['logm', 'sqrtm'])}(${principal(shape, d)})`,
       () => `chol(${definite(shape, d)})`,
       () => `diag(${write(n, '1', d)})`,
+      ...derivatives(shape, d),
+    ]
+  }
+
+  /**
+   * Every derivative doubles the matrices that the next one is written with, and φ1 itself is half of a larger matrix:
+   * what is derived more than once begins small.
+   */
+  const derivatives = (shape: Shape, d: number): (() => string)[] => {
+    const same = () => any(shape, d)
+    const isSmall = shape.rows === 'm' || shape.rows === '1'
+    const once = [
       () => `frechet(expm, ${bounded(shape, d)}, ${same()})`,
       () => `frechet(${choices.of(['logm', 'sqrtm'])}, ${principal(shape, d)}, ${same()})`,
-      () => `(${same()} + ${any(scalarShape, d)}*eye)`,
+    ]
+    if (!isSmall) return order === 1 ? once : []
+    if (order === 2) return [...once, () => `phi1(${bounded(shape, d)})`]
+    return [
+      ...once,
+      () => `frechet(phi1, ${bounded(shape, d)}, ${same()})`,
+      () => `frechet(expm, ${bounded(shape, d)}, ${same()}, ${same()})`,
     ]
   }
 
@@ -163,8 +196,11 @@ export function createWriter(choices: Choices, intermediates: readonly (Shape & 
 
   /** Shapes that only vec and ⊗ give. */
   const stacked = ({ rows, cols }: Shape, d: number): (() => string)[] => {
-    if (cols !== '1' && rows !== '1')
-      return [() => `kron(${write('m', cols === 'm*n' ? 'm' : cols, d)}, ${write('n', cols === 'm*n' ? 'n' : '1', d)})`]
+    if (cols !== '1' && rows !== '1') {
+      const [top, bottom]: Size[] = rows === 'm*n' ? ['m', 'n'] : [rows, '1']
+      const [left, right]: Size[] = cols === 'm*n' ? ['m', 'n'] : [cols, '1']
+      return [() => `kron(${write(top, left, d)}, ${write(bottom, right, d)})`]
+    }
     const turn = cols === '1' ? (text: string) => text : (text: string) => `(${text})'`
     return [
       () => turn(`vec(${write('m', 'n', d)})`),

@@ -83,8 +83,8 @@ export const declaredFunctions: readonly Declared[] = [
   { name: 'lift', operands: [matrix('m', 'n')], ...vector('n') },
   { name: 'rho', operands: [row('m')], ...row('n') },
   { name: 'path', operands: [scalar], ...matrix('m', 'n') },
-  { name: 'frame', operands: [vector('n')], ...matrix('n', 'p') },
-  { name: 'field', operands: [matrix('n', 'p')], ...matrix('m', 'n') },
+  { name: 'frame', operands: [vector('n')], ...matrix('m', 'n') },
+  { name: 'field', operands: [matrix('n', 'm')], ...matrix('m', 'n') },
 ]
 
 /** Declared functions of one number. */
