@@ -150,6 +150,28 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./commands/check.ts')).checkClaims,
   },
   {
+    name: 'convert',
+    operands: 'FORMULA',
+    operandCount: [1, 1],
+    summary: 'bring a formula for a derivative from one layout to another ("-" reads it from standard input)',
+    options: [
+      { name: 'from', value: 'LAYOUT', summary: 'the layout that it is in' },
+      { name: 'to', value: 'LAYOUT', summary: 'the layout that it is wanted in' },
+      {
+        name: 'of',
+        value: '"F by X"',
+        summary: 'of what by what it is the derivative: names, or kinds such as "scalar by matrix(m,n)"',
+      },
+      { name: 'var', value: '"A: KIND"', repeated: true, summary: 'declare a name, that of the function as well' },
+      textOrJson,
+    ],
+    examples: [
+      'convert "B*A" --from numerator --to denominator --of "f by X"',
+      'convert "A" --from numerator --to denominator --of "vector(m) by vector(n)"',
+    ],
+    load: async () => (await import('./commands/convert.ts')).convertFormula,
+  },
+  {
     name: 'audit',
     operands: 'FILE',
     operandCount: [1, 1],

@@ -70,7 +70,7 @@ export function layoutOf(args: Arguments, registry: Registry): string | undefine
 }
 
 /** Reads `A: matrix(m,n)` lines; what a kind may be is for the language to say. */
-function declarationsOf(lines: readonly string[]): Record<string, string> {
+export function declarationsOf(lines: readonly string[]): Record<string, string> {
   const declarations = new Map<string, string>()
   for (const line of lines) {
     const colon = line.indexOf(':')

@@ -1,4 +1,5 @@
 export { applicable, type Choice } from './derivation/choice.ts'
+export { type ConversionRequest, convert } from './derivation/convert.ts'
 export * from './derivation/derive.ts'
 export * from './derivation/draft.ts'
 export * from './derivation/explore.ts'

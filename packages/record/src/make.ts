@@ -30,6 +30,7 @@ export async function recordOf(
       wrt: typeof request.wrt === 'string' ? [request.wrt] : request.wrt,
       layout: success.layout,
       order: success.order,
+      ...(request.structure !== undefined && { structure: request.structure }),
     },
     assumptions: success.assumptions,
     conditions: success.conditions,

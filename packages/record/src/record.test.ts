@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { type ForeignPlugin, registryFor } from '@matrix-derive/admission'
 import { problemOf, type Registry } from '@matrix-derive/core'
 import { defineIdentity, defineOperator } from '@matrix-derive/plugin'
-import { type DerivationRequest, solve, successOf } from '@matrix-derive/request'
+import { type DerivationRequest, derivationFields, solve, successOf } from '@matrix-derive/request'
 import { standardRegistry } from '@matrix-derive/standard'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -36,12 +36,22 @@ describe('a derivation file', () => {
     ['of several, with intermediates', { expression: 'y = tanh(W*x + b); norm2(y - t)^2', wrt: ['W', 'b'] }],
     ['of second order', { expression: "x'*A*x", wrt: 'x', order: 2, variables: { A: 'symmetric(n)', B: 'matrix(n)' } }],
     ['in another layout', { expression: 'A*X*B', wrt: 'X', layout: 'denominator' }],
+    [
+      'by a structured variable',
+      { expression: 'tr(A*S)', wrt: 'S', variables: { S: 'symmetric(n)' }, structure: 'projected' },
+    ],
     ['with conditions', { expression: 'log(det(X))', wrt: 'X', layout: 'gradient' }],
   ])('%s is read as it was written, and replays the same', async (_, request) => {
     const record = await recorded(request)
     const read = await readRecord(recordText(record))
     expect(read).toEqual(record)
     expect(await replay(read, { registry })).toMatchObject({ outcome: 'same', versions: [], warnings: [] })
+  })
+
+  it('has every part of a request that the result depends on', () => {
+    const shown = new Set(['id', 'values', 'steps', 'proof'])
+    const asked = Object.keys(derivationFields).filter(field => !shown.has(field))
+    expect(Object.keys(schema.properties.request.properties).sort()).toEqual(asked.sort())
   })
 
   it('says which declarations it used, and no others', async () => {
@@ -181,7 +191,7 @@ describe('replaying', () => {
   it('shows the first step that differs where the result is another one', async () => {
     const record = await recorded(asked, using(cube('1.0.0')))
     // The same function, and its derivative written differently.
-    const other = using(cube('2.0.0', '3*x*x + 0*x'))
+    const other = using(cube('2.0.0', '3*abs(x)^2'))
     const { outcome, versions, difference, now } = await replay(record, { registry: other })
     expect(outcome).toBe('different')
     expect(versions).toContainEqual({ name: 'operator-cube', recorded: '1.0.0', now: '2.0.0' })

@@ -1,3 +1,4 @@
+import type { StructureMode } from '@matrix-derive/core'
 import type { AnswerVerdict, ShapeText } from '@matrix-derive/request'
 
 /** What a derivation file is, as data: everything that a derivation is made again from and compared with. */
@@ -30,6 +31,8 @@ export interface RecordedRequest {
   readonly wrt: readonly string[]
   readonly layout: string
   readonly order: number
+  /** What became of the structure of variables; `ignore` where absent. */
+  readonly structure?: StructureMode
 }
 
 /** One line of the argument. */

@@ -1,3 +1,4 @@
+import { structureModes } from '@matrix-derive/request'
 import { currentVersion, format } from './record.ts'
 
 const text = { type: 'string' }
@@ -36,6 +37,10 @@ export const schema = {
         wrt: { ...texts, minItems: 1, description: 'the names that it was derived by' },
         layout: { ...text, description: 'the name of the layout' },
         order: { type: 'integer', minimum: 1, description: 'which derivative' },
+        structure: {
+          enum: structureModes,
+          description: 'what became of the structure of variables; "ignore" if absent',
+        },
       },
     },
     assumptions: { ...texts, description: 'kinds that were inferred' },

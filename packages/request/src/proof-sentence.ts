@@ -18,6 +18,6 @@ export function proofSentence(proof: DerivationProof, answers: number): string {
 }
 
 /** The chance that something called proved is false, rounded up to a power of ten; none for what is one expression. */
-function errorOf({ errorBound }: DerivationProof): string {
+export function errorOf({ errorBound }: Pick<DerivationProof, 'errorBound'>): string {
   return errorBound === 0 ? '' : `, error below 1e${Math.ceil(Math.log10(errorBound))}`
 }

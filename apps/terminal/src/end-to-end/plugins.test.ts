@@ -269,7 +269,8 @@ describe('a project with plugins', () => {
   it('uses them in every command', async () => {
     const derived = await type(cwd, 'derive', 'sum(softplus2(W*x))', '--wrt', 'x')
     expect(derived.err).toBe('')
-    expect(derived.out).toContain('✓ every step proved')
+    expect(derived.out).toContain('∂f/∂x = ')
+    expect(derived.out).toContain('✓ differential-elementwise 1.0.0')
     const latex = await type(cwd, 'derive', 'sum(softplus2(x))', '--wrt', 'x', '--format', 'latex')
     expect(latex.out).toContain('\\mathrm{sp}_2')
     const unicode = await type(cwd, 'derive', 'sum(softplus2(x))', '--wrt', 'x', '--format', 'unicode')
@@ -299,7 +300,7 @@ describe('a project with plugins', () => {
     const audited = await type(cwd, 'audit', 'claims.jsonl')
     expect(audited.err).toBe('')
     const batch = await type(cwd, 'batch', 'requests.jsonl')
-    expect(JSON.parse(batch.out)).toMatchObject({ ok: true, verdict: 'proved' })
+    expect(JSON.parse(batch.out)).toMatchObject({ ok: true, identities: { 'operator-softplus2': '1.0.0' } })
     const proved = await type(cwd, 'prove', 'inverse-woodbury')
     expect(proved).toMatchObject({ code: 0, out: expect.stringContaining('inverse-woodbury') })
     const listed = await type(cwd, 'identities', 'inverse-woodbury')

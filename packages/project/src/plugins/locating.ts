@@ -40,7 +40,7 @@ function manifestOfPackage(name: string, directory: string): string {
     if (dirname(at) === at) break
   }
   return fail('plugin', `Expected an installed package, received ${found}, which is not there.`, {
-    suggestion: `Run "npm install ${found}" in ${directory}.`,
+    suggestion: `Run "npm install ${found}" in the folder of the configuration file.`,
   })
 }
 
