@@ -139,6 +139,7 @@ function print(rows) {
 
 await setUp()
 await buildMeasures()
+const { measurePage } = await import('./page.mjs')
 const rows = [...warmAndCold(), ...wholeProcesses()]
 process.stdout.write('Read, derive, simplify and write all steps as text:\n\n')
 print([['figure', 'target', 'measured'], ...rows.map(({ figure, target, measured }) => [figure, target, measured])])
@@ -158,3 +159,5 @@ print([
   ['network', 'layers', 'steps', '', 'nodes', '', 'time'],
   ...growth.flatMap(({ kind, sizes }) => sizes.map((size, i) => growthRow(kind, size, sizes[i - 1]))),
 ])
+process.stdout.write('\nThe element in a page:\n\n')
+print([['figure', 'target', 'measured'], ...(await measurePage()).map(Object.values)])

@@ -54,10 +54,11 @@ export interface PageOptions {
   readonly head?: string
 }
 
-/** Builds what is out of date, serves it, and starts Chromium. */
-export async function openBrowser(): Promise<Browser> {
+/** Builds what is out of date, serves it with some more files, and starts Chromium. */
+export async function openBrowser(files: Readonly<Record<string, string>> = {}): Promise<Browser> {
   await webBuilt()
   const pages: Record<string, string> = {
+    ...files,
     '/test.css': 'body { background: canvas; color: canvastext } .only-light { color-scheme: only light }',
   }
   const server = await serve(folder, { pages })

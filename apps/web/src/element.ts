@@ -7,7 +7,6 @@ import {
   successOf,
   writingOf,
 } from '@matrix-derive/request'
-import { standardRegistry } from '@matrix-derive/standard'
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { choiceList, exploreBar, showAt } from './choices.ts'
 import { type Chosen, createChooser } from './choosing.ts'
@@ -18,6 +17,7 @@ import { editor, problemText } from './editor.ts'
 import { MatrixDeriveChangeEvent, MatrixDeriveErrorEvent, MatrixDeriveSelectEvent } from './events.ts'
 import { type Exploration, explore } from './explore.ts'
 import { type Copied, copyMenu } from './menu.ts'
+import { onRegistered, pageRegistry } from './plugins.ts'
 import { type Question, requestOf, toHash } from './question.ts'
 import { styles } from './styles.ts'
 import { nextTask } from './turns.ts'
@@ -131,7 +131,7 @@ export class MatrixDerive extends LitElement {
   declare proof: ProofDepth
   /** The address of a playground page, to which copied links lead; the page with the element where absent. */
   declare playground: string | undefined
-  /** Identities, operators and layouts; the standard ones where nothing else is said. */
+  /** Identities, operators and layouts; those of the page where nothing else is said. */
   declare registry: Registry
   /** Bounds on the work, as for the command. */
   declare limits: Limits | undefined
@@ -154,6 +154,8 @@ export class MatrixDerive extends LitElement {
     (chosen, open) => chosen && this.#choose(chosen, open),
   )
   #work = new AbortController()
+  /** Ends when the element leaves the page. */
+  #presence = new AbortController()
 
   constructor() {
     super()
@@ -164,7 +166,7 @@ export class MatrixDerive extends LitElement {
     this.steps = 'all'
     this.editable = false
     this.proof = 'steps'
-    this.registry = standardRegistry()
+    this.registry = pageRegistry()
   }
 
   /** The derivation as the JSON of the command; undefined as long as there is none. */
@@ -210,11 +212,19 @@ export class MatrixDerive extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
+    this.#presence.abort()
     this.#work.abort()
   }
 
   override connectedCallback(): void {
     super.connectedCallback()
+    this.#presence = new AbortController()
+    let before = pageRegistry()
+    const follow = () => {
+      if (this.registry === before) this.registry = pageRegistry()
+      before = pageRegistry()
+    }
+    onRegistered(follow, this.#presence.signal)
     // What was cancelled when the element left the page is taken up again.
     if (this.hasUpdated) this.#ask()
   }
