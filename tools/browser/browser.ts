@@ -50,8 +50,8 @@ export interface PageOptions {
   readonly width?: number
   readonly height?: number
   readonly dark?: boolean
-  /** More for the head. */
-  readonly head?: string
+  /** The heading. */
+  readonly title?: string
 }
 
 /** Builds what is out of date, serves it with some more files, and starts Chromium. */
@@ -59,7 +59,8 @@ export async function openBrowser(files: Readonly<Record<string, string>> = {}):
   await webBuilt()
   const pages: Record<string, string> = {
     ...files,
-    '/test.css': 'body { background: canvas; color: canvastext } .only-light { color-scheme: only light }',
+    '/test.css':
+      'body { background: canvas; color: canvastext } main { max-width: 60rem; margin: auto; font-family: Palatino, Georgia, serif } .only-light { color-scheme: only light }',
   }
   const server = await serve(folder, { pages })
   const profile = mkdtempSync(join(tmpdir(), 'matrix-derive-browser-'))
@@ -94,7 +95,7 @@ export async function openBrowser(files: Readonly<Record<string, string>> = {}):
       pages[path] = `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Test</title><meta name="color-scheme" content="light dark">
 <meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">
-<link rel="stylesheet" href="/test.css"><script type="module" src="/matrix-derive.js"></script>${options?.head ?? ''}</head><body><main><h1>Test</h1>${body}</main></body></html>`
+<link rel="stylesheet" href="/test.css"><script type="module" src="/matrix-derive.js"></script></head><body><main><h1>${options?.title ?? 'Test'}</h1>${body}</main></body></html>`
       return visit(path, options)
     },
     async close() {

@@ -8,8 +8,8 @@ const element = `<matrix-derive wrt="x" variables="A: symmetric(n)" layout="deno
 const editable = `<matrix-derive wrt="X" layout="denominator" editable claim="B*A">tr(A*X*B)</matrix-derive>`
 
 const pictures: readonly [name: string, where: { body: string } | { path: string }, PageOptions][] = [
-  ['element-light', { body: element }, { width: 860, height: 640 }],
-  ['element-dark', { body: element }, { width: 860, height: 640, dark: true }],
+  ['element-light', { body: element }, { width: 900, height: 760 }],
+  ['element-dark', { body: element }, { width: 900, height: 760, dark: true }],
   ['element-narrow', { body: editable }, { width: 360, height: 1100 }],
   ['playground-light', { path: 'playground/' }, { width: 1280, height: 800 }],
   [
@@ -25,7 +25,7 @@ const browser = await openBrowser()
 mkdirSync(folder, { recursive: true })
 for (const [name, where, options] of pictures) {
   const { page, complaints } = await ('body' in where
-    ? browser.open(where.body, options)
+    ? browser.open(where.body, { ...options, title: 'Least squares' })
     : browser.visit(where.path, options))
   await settled(page)
   await page.evaluate(() => document.fonts.ready.then(() => undefined))

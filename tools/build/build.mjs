@@ -65,6 +65,8 @@ function withRequire(text) {
 
 // `npm run build`: everything, the command and what every package exports; with the word "terminal", the command alone.
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  if (process.argv[2] !== 'terminal') (await import('./packages.mjs')).buildPackages()
+  const isWhole = process.argv[2] !== 'terminal'
+  if (isWhole) (await import('./packages.mjs')).buildPackages()
   await buildTerminal()
+  if (isWhole) await (await import('./web.mjs')).buildWeb()
 }

@@ -39,6 +39,7 @@ export const styles = css`
     :host([editable]) .frame { display: grid; grid-template-columns: minmax(17rem, 1fr) 2.4fr; gap: 2.2rem; align-items: start; }
     :host([editable]) .side { position: sticky; top: 1rem; }
   }
+  :host([editable]) .side { margin-block-end: 1.4em; }
   .heading { display: flex; flex-wrap: wrap; gap: 0.2em 1.8em; align-items: baseline; margin-block-end: 0.7em; }
   .kinds, .note, .reason, .sources, .conditions, .notes, .summary, summary { color: var(--_quiet); font-size: 0.875em; }
   .derivation {
