@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { check, derive, parse, print, registry } from './index.ts'
+import { check, convert, derive, parse, print, registry } from './index.ts'
 
 /** The answer, which is no refusal. */
 function right<T extends { readonly ok: boolean }>(answer: T): Extract<T, { readonly ok: true }> {
@@ -47,6 +47,20 @@ describe('check', () => {
       ok: false,
       error: { code: 'unknown-name' },
     })
+  })
+})
+
+describe('convert', () => {
+  it('gives the formula in the other layout, proved', async () => {
+    const found = right(await convert('B*A', { of: 'f by X', from: 'numerator', to: 'denominator' }))
+    expect(found).toMatchObject({ text: "A'*B'", shape: ['p', 'm'], verdict: 'proved' })
+    expect(JSON.parse(JSON.stringify(found))).toEqual(found)
+  })
+
+  it('answers what is wrong instead of throwing it', async () => {
+    const way = { of: 'f by X', from: 'numerator', to: 'denominator' }
+    expect(await convert('B*(', way)).toMatchObject({ ok: false, error: { code: 'syntax' } })
+    expect(await convert('B*A', { ...way, to: 'sideways' })).toMatchObject({ error: { code: 'value' } })
   })
 })
 

@@ -13,6 +13,7 @@ export type {
   Where,
 } from '@matrix-derive/request'
 export { type Checked, type CheckOptions, check } from './check.ts'
+export { type Converted, type ConvertOptions, convert } from './convert.ts'
 export { type Derived, type DeriveOptions, derive } from './derive.ts'
 export { type Parsed, type ParseOptions, parse } from './parse.ts'
 export { type NotationName, print } from './print.ts'
