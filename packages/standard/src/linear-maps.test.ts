@@ -50,9 +50,17 @@ test.each([
   for (const { variable, map } of stacked) {
     const x = at.values.get(variable.data!.name!)!
     const direction = draw(x.length, x[0].length)
-    const applied = replace(store, map!, differential(store, variable), symbol(store, `E_${variable.data!.name}`, variable.shape))
+    const applied = replace(
+      store,
+      map!,
+      differential(store, variable),
+      symbol(store, `E_${variable.data!.name}`, variable.shape),
+    )
     expect(holdsDifferential(applied)).toBe(false)
-    const actual = numbersOf(applied, { ...at, values: new Map([...at.values, [`E_${variable.data!.name}`, direction]]) })
+    const actual = numbersOf(applied, {
+      ...at,
+      values: new Map([...at.values, [`E_${variable.data!.name}`, direction]]),
+    })
     const moved = (h: number) => {
       const to = x.map((row, i) => row.map((entry, j) => entry + h * direction[i][j]))
       return numbersOf(expression, { ...at, values: new Map([...at.values, [variable.data!.name!, to]]) })
