@@ -4,6 +4,7 @@ import chainScalarByMatrix from '@matrix-derive/chain-scalar-by-matrix'
 import chainScalarByScalar from '@matrix-derive/chain-scalar-by-scalar'
 import chainScalarByVector from '@matrix-derive/chain-scalar-by-vector'
 import chainVectorByVector from '@matrix-derive/chain-vector-by-vector'
+import cholProduct from '@matrix-derive/chol-product'
 import collectTerms from '@matrix-derive/collect-terms'
 import commonFactor from '@matrix-derive/common-factor'
 import commutationInverse from '@matrix-derive/commutation-inverse'
@@ -12,6 +13,7 @@ import commutationUnit from '@matrix-derive/commutation-unit'
 import commutationVec from '@matrix-derive/commutation-vec'
 import type { Identity, Layout, Operator } from '@matrix-derive/core'
 import definition from '@matrix-derive/definition'
+import detOrthogonal from '@matrix-derive/det-orthogonal'
 import detPower from '@matrix-derive/det-power'
 import diagAsTrace from '@matrix-derive/diag-as-trace'
 import diagAsVec from '@matrix-derive/diag-as-vec'
@@ -22,6 +24,7 @@ import diagScale from '@matrix-derive/diag-scale'
 import diagSum from '@matrix-derive/diag-sum'
 import diagTimesVector from '@matrix-derive/diag-times-vector'
 import diagTranspose from '@matrix-derive/diag-transpose'
+import diagonalCommutes from '@matrix-derive/diagonal-commutes'
 import differenceTurned from '@matrix-derive/difference-turned'
 import differentialAdjugate from '@matrix-derive/differential-adjugate'
 import differentialAffine from '@matrix-derive/differential-affine'
@@ -84,6 +87,7 @@ import identifyVectorByVector from '@matrix-derive/identify-vector-by-vector'
 import innerProduct from '@matrix-derive/inner-product'
 import inverseEye from '@matrix-derive/inverse-eye'
 import inverseInverse from '@matrix-derive/inverse-inverse'
+import inverseOrthogonal from '@matrix-derive/inverse-orthogonal'
 import inverseProduct from '@matrix-derive/inverse-product'
 import inverseTranspose from '@matrix-derive/inverse-transpose'
 import kronColumn from '@matrix-derive/kron-column'
@@ -101,9 +105,12 @@ import linearHomogeneous from '@matrix-derive/linear-homogeneous'
 import linearZero from '@matrix-derive/linear-zero'
 import logSigmoid from '@matrix-derive/log-sigmoid'
 import logSoftmax from '@matrix-derive/log-softmax'
+import logmInverse from '@matrix-derive/logm-inverse'
 import logsumexpDefinition from '@matrix-derive/logsumexp-definition'
 import meanAsSum from '@matrix-derive/mean-as-sum'
+import norm2Orthogonal from '@matrix-derive/norm2-orthogonal'
 import norm2Squared from '@matrix-derive/norm2-squared'
+import orthogonalProduct from '@matrix-derive/orthogonal-product'
 import pinvProjector from '@matrix-derive/pinv-projector'
 import powerOfInverse from '@matrix-derive/power-of-inverse'
 import powerOfScaled from '@matrix-derive/power-of-scaled'
@@ -112,6 +119,7 @@ import powerZero from '@matrix-derive/power-zero'
 import productIdentity from '@matrix-derive/product-identity'
 import productInverse from '@matrix-derive/product-inverse'
 import productOnes from '@matrix-derive/product-ones'
+import quadraticSkew from '@matrix-derive/quadratic-skew'
 import quotientOrder from '@matrix-derive/quotient-order'
 import scalarAsTrace from '@matrix-derive/scalar-as-trace'
 import scalarCommutes from '@matrix-derive/scalar-commutes'
@@ -129,6 +137,7 @@ import sigmoidDefinition from '@matrix-derive/sigmoid-definition'
 import sigmoidEven from '@matrix-derive/sigmoid-even'
 import softmaxDefinition from '@matrix-derive/softmax-definition'
 import softplusDefinition from '@matrix-derive/softplus-definition'
+import sqrtmProduct from '@matrix-derive/sqrtm-product'
 import structureIndependentDiagonal from '@matrix-derive/structure-independent-diagonal'
 import structureIndependentLower from '@matrix-derive/structure-independent-lower'
 import structureIndependentSkew from '@matrix-derive/structure-independent-skew'
@@ -153,6 +162,7 @@ import traceFrechet from '@matrix-derive/trace-frechet'
 import traceHadamard from '@matrix-derive/trace-hadamard'
 import traceOfScalar from '@matrix-derive/trace-of-scalar'
 import traceScale from '@matrix-derive/trace-scale'
+import traceSkew from '@matrix-derive/trace-skew'
 import traceTranspose from '@matrix-derive/trace-transpose'
 import traceTriangle from '@matrix-derive/trace-triangle'
 import transposeCommutation from '@matrix-derive/transpose-commutation'
@@ -192,6 +202,7 @@ export const identities: readonly Identity[] = [
   chainScalarByScalar,
   chainScalarByVector,
   chainVectorByVector,
+  cholProduct,
   collectTerms,
   commonFactor,
   commutationInverse,
@@ -199,10 +210,12 @@ export const identities: readonly Identity[] = [
   commutationUnit,
   commutationVec,
   definition,
+  detOrthogonal,
   detPower,
   diagAsTrace,
   diagAsVec,
   diagExchange,
+  diagonalCommutes,
   diagOnes,
   diagProduct,
   diagScale,
@@ -271,6 +284,7 @@ export const identities: readonly Identity[] = [
   innerProduct,
   inverseEye,
   inverseInverse,
+  inverseOrthogonal,
   inverseProduct,
   inverseTranspose,
   kronColumn,
@@ -283,31 +297,41 @@ export const identities: readonly Identity[] = [
   linearAdditive,
   linearHomogeneous,
   linearZero,
+  logmInverse,
   logSigmoid,
   logSoftmax,
   logsumexpDefinition,
   meanAsSum,
+  norm2Orthogonal,
   norm2Squared,
-  powerOfInverse,
+  orthogonalProduct,
   pinvProjector,
+  powerOfInverse,
   powerOfScaled,
   powerProduct,
   powerZero,
   productIdentity,
   productInverse,
   productOnes,
+  quadraticSkew,
   quotientOrder,
   scalarAsTrace,
   scalarCommutes,
   scalarMatrixFunction,
   scalarPowers,
   scalarTranspose,
+  scalarTurned,
   seriesCount,
   seriesFactor,
   seriesInside,
   seriesLinear,
   seriesMember,
   seriesPlus,
+  sigmoidDefinition,
+  sigmoidEven,
+  softmaxDefinition,
+  softplusDefinition,
+  sqrtmProduct,
   structureIndependentDiagonal,
   structureIndependentLower,
   structureIndependentSkew,
@@ -319,11 +343,6 @@ export const identities: readonly Identity[] = [
   structureProjectedSkew,
   structureProjectedSymmetric,
   structureProjectedUpper,
-  scalarTurned,
-  sigmoidDefinition,
-  sigmoidEven,
-  softmaxDefinition,
-  softplusDefinition,
   sumOpened,
   sumOrder,
   totalDifferentialMatrix,
@@ -337,6 +356,7 @@ export const identities: readonly Identity[] = [
   traceHadamard,
   traceOfScalar,
   traceScale,
+  traceSkew,
   traceTranspose,
   traceTriangle,
   transposeCommutation,
