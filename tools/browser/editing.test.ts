@@ -137,6 +137,15 @@ describe.skipIf(chromiumPath === undefined)('someone at the element in Chromium'
     await page.close()
   })
 
+  it('is shown what applies around a place where nothing does', async () => {
+    const { page } = await browser.open('<matrix-derive wrt="X">tr(A*X*B)</matrix-derive>')
+    await settled(page)
+    await page.locator('[part~="line"]').nth(1).locator('.right mi[data-id]', { hasText: 'A' }).click()
+    await page.locator('[part="choice"]').first().waitFor()
+    expect((await page.locator('.right .chosen').allTextContents()).map(text => text.length > 1)).toEqual([true])
+    await page.close()
+  })
+
   it('does all of it with the keyboard alone', async () => {
     const { page } = await browser.open(editable)
     await settled(page)

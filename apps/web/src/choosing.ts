@@ -15,6 +15,8 @@ export interface Chooser {
   /** Marks what the step at a line changed, and nothing where it is no line. */
   look(event: Event): void
   leave(): void
+  /** Points at what is around the chosen place; undefined where that is the whole line. */
+  widen(): Chosen | undefined
   click(event: Event): void
   key(event: KeyboardEvent): void
 }
@@ -39,11 +41,15 @@ export function createChooser(
     return undefined
   }
 
-  const point = (lines: readonly LineView[], at: number, place: Element | undefined, open: boolean) => {
+  const mark = (lines: readonly LineView[], at: number, place: Element | undefined) => {
     if (chosen !== undefined) unmark(chosen.lines, 'chosen')
     const expression = place && expressionAt(lines[at], place)
     chosen = place && expression && { lines, at, place, expression }
     chosen?.place.classList.add('chosen')
+  }
+
+  const point = (lines: readonly LineView[], at: number, place: Element | undefined, open: boolean) => {
+    mark(lines, at, place)
     choose(chosen, open && chosen !== undefined)
   }
 
@@ -56,6 +62,12 @@ export function createChooser(
     },
     leave() {
       unmark(looked, 'before', 'after')
+    },
+    widen() {
+      const outer = chosen && above(chosen.lines[chosen.at].right, chosen.place)
+      if (chosen === undefined || outer === undefined) return undefined
+      mark(chosen.lines, chosen.at, outer)
+      return chosen
     },
     click(event) {
       const line = lineOf(event)

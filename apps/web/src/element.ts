@@ -284,7 +284,7 @@ export class MatrixDerive extends LitElement {
   }
 
   #choose(chosen: Chosen, open: boolean): void {
-    const { at, expression, place } = chosen
+    const { at, expression } = chosen
     const { solution } = this.#shown!
     const [text, latex] = (['text', 'latex'] as const).map(language =>
       writingOf(solution, language).expression(expression),
@@ -293,7 +293,14 @@ export class MatrixDerive extends LitElement {
     this.dispatchEvent(new MatrixDeriveSelectEvent({ line: at, text, latex, shape: [rows, cols] }))
     if (!open || chosen.lines[at].line.at === undefined) return
     this.#exploration ??= explore(this.question, this.registry, this.limits)
-    this.#choices = this.#exploration.choicesAt(chosen)
+    // Where nothing applies, it may to what is around.
+    let here: Chosen | undefined = chosen
+    let place = chosen.place
+    do {
+      place = here.place
+      this.#choices = this.#exploration.choicesAt(here)
+      here = this.#choices?.length === 0 ? this.#chooser.widen() : undefined
+    } while (here !== undefined)
     this.#handProblem = undefined
     this.requestUpdate()
     this.updateComplete.then(() => showAt(this.renderRoot.querySelector<HTMLElement>('[popover]')!, place))
