@@ -95,7 +95,7 @@ describe('every package', () => {
     return [...filesUnder(root, `${folder}/src`)]
       .filter(path => /\.tsx?$/.test(path))
       .flatMap(path => {
-        const isTest = path.endsWith('.test.ts') || path.startsWith(`${folder}/src/testing/`)
+        const isTest = /\.test\.tsx?$/.test(path) || path.startsWith(`${folder}/src/testing/`)
         const tests = isTest ? { ...manifest.devDependencies, ...toolsForTests } : {}
         const declared = new Set(Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies, ...tests }))
         return importsOf(readFileSync(join(root, path), 'utf8'))

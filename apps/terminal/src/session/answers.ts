@@ -63,11 +63,11 @@ function written(value: unknown): string {
   return `[${value.map(row => (Array.isArray(row) ? row.map(show).join(', ') : show(row))).join('; ')}]`
 }
 
-const names = { latex: 'LaTeX', markdown: 'Markdown', text: 'text', json: 'JSON' } as const
+const names = { latex: 'LaTeX', markdown: 'Markdown', text: 'text', derivation: 'a file to replay' } as const
 
 /** The derivation as it stands, written for somewhere else. */
 export async function exportOf(
-  { solution, complete }: Look,
+  { tab, solution, complete }: Look,
   verdicts: Verdicts,
   { format, file }: Extract<Request, { kind: 'export' }>,
   cwd: string,
@@ -79,8 +79,8 @@ export async function exportOf(
   }
   const proof = await verdicts.summary(solution.derivation)
   const text =
-    format === 'json'
-      ? `${JSON.stringify(successOf(solution, { steps: true, ...(proof && { proof }) }), undefined, 2)}\n`
+    format === 'derivation'
+      ? await recorded(tab.document.question, solution, proof)
       : (await viewOf(format))({ solution, steps: true, colours: plain, width: 120, ...(proof && { proof }) })
   if (file === undefined)
     return { title: `copied as ${names[format]}`, lines: text.split('\n'), tone: 'good', copy: text }
@@ -92,6 +92,16 @@ export async function exportOf(
     fail('value', `Expected a file that can be written, received "${file}" (${(error as NodeJS.ErrnoException).code}).`)
   }
   return { title: `written to ${path}`, lines: text.split('\n'), tone: 'good' }
+}
+
+/** The derivation as `derive --save` writes it, for `replay`. */
+async function recorded(
+  question: Look['tab']['document']['question'],
+  solution: Look['solution'],
+  proof: Parameters<typeof successOf>[1]['proof'],
+): Promise<string> {
+  const { recordOf, recordText } = await import('@matrix-derive/record')
+  return recordText(await recordOf(question, solution, successOf(solution, { steps: true, ...(proof && { proof }) })))
 }
 
 /** What the strategy would do next, why, and what would come of it. */

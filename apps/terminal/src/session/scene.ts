@@ -20,7 +20,7 @@ export type Request =
   | { readonly kind: 'search'; readonly words: string }
   | { readonly kind: 'identity'; readonly name: string }
 
-export type ExportFormat = 'latex' | 'markdown' | 'text' | 'json'
+export type ExportFormat = 'latex' | 'markdown' | 'text' | 'derivation'
 
 /** A row of the derivation. */
 export interface LineRow {

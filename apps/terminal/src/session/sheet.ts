@@ -1,4 +1,4 @@
-import { type Block, type Choice, type Expression, isNamed, type Step } from '@matrix-derive/core'
+import { type Block, type Choice, type Draft, type Expression, isNamed, type Step } from '@matrix-derive/core'
 import {
   countLines,
   type Explorer,
@@ -50,7 +50,7 @@ export function sheetOf(explorer: Explorer, look: Look, options: SheetOptions): 
       kinds: namesUsed(solution)
         .map(({ name, declaration, inferred }) => `${name}: ${declaration}${inferred ? '' : ' (declared)'}`)
         .join(', '),
-      layouts: draft.request.registry.layouts.map(({ name }) => name),
+      layouts: usualFirst(draft.request.registry.layouts.map(({ name }) => name)),
       rows,
       indent: Math.max(...draft.blocks.map(({ left }) => writing.left(left).length)),
       lines: countLines(draft),
@@ -72,19 +72,24 @@ export function sheetOf(explorer: Explorer, look: Look, options: SheetOptions): 
   }
 }
 
+/** The layouts, the one first that everything is in unless somebody asks. */
+const usualFirst = (names: readonly string[]): string[] =>
+  [...names].sort((a, b) => Number(b === 'numerator') - Number(a === 'numerator'))
+
 /** The first line such that the cursor is in sight, moved as little as possible. */
 function firstInSight({ draft }: Look, cursor: number, rows: number, before: number): number {
   let first = Math.min(before, cursor)
-  const heights = linesFrom(draft, first, Math.max(1, cursor - first + 1)).map(height)
+  const heights = linesFrom(draft, first, Math.max(1, cursor - first + 1)).map(line => height(draft, line))
   let needed = heights.reduce((total, each) => total + each, 0)
   for (let i = 0; needed > rows && first < cursor; i++, first++) needed -= heights[i]
   return first
 }
 
 /** Rows of the screen that a line takes at most: itself, a blank before it, its notes. */
-function height({ at, step, left }: PlacedLine): number {
+function height({ blocks }: Draft, { at, step, left }: PlacedLine): number {
   const blank = at.line === 0 && at.block > 0 ? 1 : 0
-  return 1 + blank + (step?.introduces?.length ?? 0) + (left.kind === 'derivative' ? 1 : 0)
+  const isAnswer = left.kind === 'derivative' && at.line === blocks[at.block].steps.length
+  return 1 + blank + (step?.introduces?.length ?? 0) + (isAnswer ? 1 : 0)
 }
 
 function rowOf(explorer: Explorer, look: Look, writing: Writing, line: PlacedLine, number: number): LineRow {

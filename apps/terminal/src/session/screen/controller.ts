@@ -144,22 +144,38 @@ function afterScene(screen: Screen, { problem, tabs, note, answers }: Scene, ope
 
 /**
  * Letters that arrive together, as from a hand that is faster than the screen, are several keys; where text is typed they are
- * one paste, but for tabs, and for an Enter after it.
+ * one paste, but for control keys, and for an Enter after it.
  */
 function keysIn({ mode, field }: Screen, character: string, key: Key): [string, Key][] {
+  // Escape and the next key, pressed in one breath, look like a letter with the Alt key, which means nothing here.
+  if (key.meta && !key.escape && character.length === 1) return [['', { escape: true }], asKey(character)]
   if (character.length < 2 || key.ctrl || key.meta) return [[character, key]]
   const isText = mode === 'ask' ? ['program', 'by', 'with'].includes(field) : textModes.includes(mode)
   if (!isText) return [...character].map(asKey)
   const [, typed, after] = /^(.*?)(\r?)$/s.exec(character)!
-  const pieces = typed.split(/(\t)/).filter(piece => piece !== '')
+  const pieces = typed.split(control).filter(piece => piece !== '')
   return [
-    ...pieces.map((piece): [string, Key] => (piece === '\t' ? asKey(piece) : [piece, {}])),
+    ...pieces.map((piece): [string, Key] => (piece.length === 1 ? asKey(piece) : [piece, {}])),
     ...[...after].map(asKey),
   ]
 }
 
+/** What no text has, but for the ends of lines. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it is about
+const control = /([\x00-\x09\x0b\x0c\x0e-\x1f\x7f])/
+
 const textModes: readonly Screen['mode'][] = ['check', 'numbers', 'export', 'search']
 
-const named: Readonly<Record<string, Key>> = { '\r': { return: true }, '\n': { return: true }, '\t': { tab: true } }
+const named: Readonly<Record<string, Key>> = {
+  '\r': { return: true },
+  '\n': { return: true },
+  '\t': { tab: true },
+  '\x7f': { backspace: true },
+}
 
-const asKey = (letter: string): [string, Key] => (named[letter] === undefined ? [letter, {}] : ['', named[letter]])
+/** A single letter; a control character is a letter with the Ctrl key. */
+function asKey(letter: string): [string, Key] {
+  const key = named[letter]
+  if (key !== undefined) return ['', key]
+  return letter < ' ' ? [String.fromCharCode(letter.charCodeAt(0) + 96), { ctrl: true }] : [letter, {}]
+}

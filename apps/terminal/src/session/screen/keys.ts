@@ -3,7 +3,7 @@ import { edited, emptyInput, type Key } from './input.ts'
 import { askKeys } from './keys-ask.ts'
 import { emptyForm, formOf, type Mode, type Reaction, type Screen } from './state.ts'
 
-export const exportFormats: readonly ExportFormat[] = ['latex', 'markdown', 'text', 'json']
+export const exportFormats: readonly ExportFormat[] = ['latex', 'markdown', 'text', 'derivation']
 
 /** What a key does, in any mode. */
 export function react(screen: Screen, scene: Scene, character: string, key: Key): Reaction {

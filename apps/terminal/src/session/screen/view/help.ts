@@ -35,7 +35,7 @@ const groups: readonly (readonly [string, readonly (readonly [string, string])[]
       ['l', 'the next layout'],
       ['c', 'check my answer'],
       ['n', 'numbers, drawn by chance or from a file'],
-      ['e', 'export: LaTeX, Markdown, text, JSON'],
+      ['e', 'export: LaTeX, Markdown, text, or a file to replay'],
       ['/', 'search the laws'],
     ],
   ],
