@@ -119,12 +119,18 @@ function advance(work: Work, block: Block, changes: readonly Change[], after: Ex
   block.end = after
 }
 
-/** Simplifies the last line of a block; gives what becomes of it. */
+/**
+ * Simplifies the last line of a block; gives what becomes of it. A factor that becomes part of the product around it is
+ * no longer there to be changed on its own, so that one round may leave something for the next.
+ */
 export function simplifyBlock(work: Work, simplifier: Simplifier, block: Block): Expression {
   for (const find of [simplifier.changes, simplifier.alone]) {
-    for (const run of runsOfOneIdentity(find(block.end))) {
-      const after = run.reduce((result, { from, to }) => replace(work.store, result, from, to), block.end)
-      advance(work, block, run, after)
+    for (let before: Expression | undefined; before !== block.end; ) {
+      before = block.end
+      for (const run of runsOfOneIdentity(find(block.end))) {
+        const after = run.reduce((result, { from, to }) => replace(work.store, result, from, to), block.end)
+        advance(work, block, run, after)
+      }
     }
   }
   return block.end

@@ -33,7 +33,6 @@ export function costOf(operator: Operator, operands: readonly Expression[], data
       return cost + postfixSign + bracketsOf(operands[0])
     case 'function':
     case 'delimited':
-      for (const operand of operands) if (isSum(operand)) cost -= brackets
       return cost + (operator.name.length + 2 * operands.length) * character
     case 'infix':
       return cost + costOfInfix(notation.text, operands)
@@ -88,7 +87,8 @@ function costOfOwn(name: string, operands: readonly Expression[]): number {
     case 'series':
       return 14 * character - (isSum(operands[2]) ? brackets : 0)
     default:
-      return 5 * character
+      // Equal entries, as ones(m); zeros are no more than 0.
+      return operands[0].data?.key === '0' ? 0 : 5 * character
   }
 }
 
