@@ -18,3 +18,4 @@ export {
 export * from './rewriting.ts'
 export * from './series.ts'
 export * from './terms.ts'
+export * from './unstack.ts'

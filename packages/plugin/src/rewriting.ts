@@ -1,7 +1,6 @@
 import {
   differential,
   type Expression,
-  eye,
   type Factors,
   factorsOf,
   fill,
@@ -14,13 +13,10 @@ import {
   product,
   productOperator,
   type RewriteContext,
-  type Shape,
   type Store,
   sum,
   sumOperator,
-  transpose,
   transposedShape,
-  vec,
 } from '@matrix-derive/core'
 import { hadamard, hadamardOperator, kron, kronOperator } from '@matrix-derive/operators'
 import { positiveFirst } from './terms.ts'
@@ -82,15 +78,6 @@ export function productOr(store: Store, factors: readonly Expression[], otherwis
 export const rowsOf = (factors: readonly Expression[]) => factors[0].shape.rows
 /** Columns of the product of a run of factors. */
 export const colsOf = (factors: readonly Expression[]) => factors[factors.length - 1].shape.cols
-
-/**
- * The matrix of this shape whose stacked columns are `column`: (vec(I)'⊗I)(I⊗x), the inverse of vec.
- * Magnus and Neudecker, Matrix Differential Calculus, section 2.4.
- */
-export function unstack(store: Store, column: Expression, shape: Shape): Expression {
-  const [rows, cols] = [eye(store, shape.rows), eye(store, shape.cols)]
-  return product(store, [kron(store, transpose(store, vec(store, cols)), rows), kron(store, cols, column)])
-}
 
 /**
  * d(L(X)) as L(d(X)), for an operator that is linear in the one operand that changes. A sum is not: what it adds to that

@@ -179,6 +179,7 @@ import transposeSymmetric from '@matrix-derive/transpose-symmetric'
 import transposeTranspose from '@matrix-derive/transpose-transpose'
 import triangleMask from '@matrix-derive/triangle-mask'
 import triangleOfVector from '@matrix-derive/triangle-of-vector'
+import unstackProduct from '@matrix-derive/unstack-product'
 import vecAsTrace from '@matrix-derive/vec-as-trace'
 import vecDiag from '@matrix-derive/vec-diag'
 import vecFrechet from '@matrix-derive/vec-frechet'
@@ -373,6 +374,7 @@ export const identities: readonly Identity[] = [
   transposeTranspose,
   triangleMask,
   triangleOfVector,
+  unstackProduct,
   vecAsTrace,
   vecDiag,
   vecFrechet,

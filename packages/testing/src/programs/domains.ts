@@ -24,8 +24,16 @@ export interface Domains {
   readonly constantRank: Write
 }
 
+/**
+ * Whether a second derivative of a power series is cheap at this size: it is written with matrices of four times as
+ * many rows, in Kronecker products.
+ */
+export const isSmall = (size: Size): boolean => size === '1' || size === 'm'
+
 /** The writers, given one for any expression at all. */
-export function createDomains(choices: Choices, any: Write): Domains {
+export function createDomains(choices: Choices, any: Write, order: 1 | 2): Domains {
+  const canExponentiate = (size: Size) => order === 1 || isSmall(size)
+
   const pick = (...alternatives: readonly (() => string)[]) => choices.of(alternatives)()
   const flipped = ({ rows, cols }: Shape): Shape => ({ rows: cols, cols: rows })
   const isScalar = ({ rows, cols }: Shape) => rows === '1' && cols === '1'
@@ -111,7 +119,7 @@ export function createDomains(choices: Choices, any: Write): Domains {
       () => `sqrtm(${definite(shape, d)})`,
       () => `diag(${positive({ rows: n, cols: '1' }, d)})`,
       () => `(${definite(shape, d)} .* ${definite(shape, d)})`,
-      () => withExponential(shape, d),
+      () => (canExponentiate(n) ? withExponential(shape, d) : withSquare(n, d)),
     )
   }
 
@@ -134,7 +142,7 @@ export function createDomains(choices: Choices, any: Write): Domains {
       // By Gershgorin's circles: n + 1 on the diagonal outweighs what stands beside it.
       () => `(${gershgorin[n]}*eye(${n}) + ${bounded(shape, d)})`,
       () => `(2*eye(${n}) + ${choices.of(['tril', 'triu'])}(${bounded(shape, d)}))`,
-      () => `expm(1/2*${bounded(shape, d)})`,
+      () => (canExponentiate(n) ? `expm(1/2*${bounded(shape, d)})` : `sqrtm(${definite(shape, d)})`),
       () => `sqrtm(${principal(shape, d)})`,
       () => `chol(${definite(shape, d)})`,
       () => `((${principal(shape, d)})')`,
@@ -153,7 +161,7 @@ export function createDomains(choices: Choices, any: Write): Domains {
       () => `(-${principal(shape, d)})`,
       () => `((${invertible(shape, d)})')`,
       () => `((${invertible(shape, d)})^${choices.of(['-1', '2', '-2'])})`,
-      () => `expm(${bounded(shape, d)})`,
+      () => (canExponentiate(shape.rows) ? `expm(${bounded(shape, d)})` : principal(shape, d)),
       () => `adj(${principal(shape, d)})`,
     )
   }

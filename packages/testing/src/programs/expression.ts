@@ -1,5 +1,5 @@
 import type { Choices } from './choices.ts'
-import { createDomains, type Write } from './domains.ts'
+import { createDomains, isSmall, type Write } from './domains.ts'
 import {
   declaredFunctions,
   elementwiseNames,
@@ -35,7 +35,7 @@ export function createWriter(
   const write = (rows: Size, cols: Size, depth: number) => any({ rows, cols }, depth)
 
   const any: Write = (shape, depth) => (depth <= 0 ? leaf(shape) : choices.of(alternatives(shape, depth - 1))())
-  const domains = createDomains(choices, any)
+  const domains = createDomains(choices, any, order)
   const { positive, apart, bounded, definite, principal, invertible, constantRank } = domains
 
   const leaf = (shape: Shape): string => {
@@ -152,9 +152,7 @@ export function createWriter(
       () => `((${invertible(shape, d)})${choices.of(['^-1', '⁻¹', '^-2', '^-3'])})`,
       () => `inv(${invertible(shape, d)})`,
       () => `adj(${invertible(shape, d)})`,
-      () => `expm(1/2*${bounded(shape, d)})`,
-      () => `${choices.of(order === 1 ? ['expm', 'phi1'] : ['expm'])}(${bounded(shape, d)})`,
-      () => `${choices.of(['logm', 'sqrtm'])}(${principal(shape, d)})`,
+      () => `${choices.of(order === 1 || isSmall(n) ? ['sqrtm', 'logm'] : ['sqrtm'])}(${principal(shape, d)})`,
       () => `chol(${definite(shape, d)})`,
       () => `diag(${write(n, '1', d)})`,
       ...derivatives(shape, d),
@@ -167,13 +165,12 @@ export function createWriter(
    */
   const derivatives = (shape: Shape, d: number): (() => string)[] => {
     const same = () => any(shape, d)
-    const isSmall = shape.rows === 'm' || shape.rows === '1'
-    const once = [
-      () => `frechet(expm, ${bounded(shape, d)}, ${same()})`,
-      () => `frechet(${choices.of(['logm', 'sqrtm'])}, ${principal(shape, d)}, ${same()})`,
-    ]
-    if (!isSmall) return order === 1 ? once : []
-    if (order === 2) return [...once, () => `phi1(${bounded(shape, d)})`]
+    const isNumber = shape.rows === '1'
+    const direct = (...names: string[]) => `${choices.of(names)}(${bounded(shape, d)})`
+    const along = (...names: string[]) => `frechet(${choices.of(names)}, ${principal(shape, d)}, ${same()})`
+    if (order === 2 && !isNumber) return isSmall(shape.rows) ? [() => direct('expm'), () => along('sqrtm')] : []
+    const once = [() => direct('expm', 'phi1'), () => along('expm', 'logm', 'sqrtm')]
+    if (!isSmall(shape.rows)) return once
     return [
       ...once,
       () => `frechet(phi1, ${bounded(shape, d)}, ${same()})`,
