@@ -31,6 +31,7 @@ test.each([
   ['h = tanh(X*x); y = h + exp(h); y .* y', ['X']],
   ['expm(X*A)', ['A']],
   ['norm2(X)^2*X', ['X']],
+  ["h = W*X'; inner(h, h)*x", ['X']],
 ] as [string, string[]][])('the derivative of %s by %j is given as a linear map', (text, wrt) => {
   const { answers, store, program, expression } = deriveText({ text, wrt, declarations: kinds })
   const random = createRandom(3)

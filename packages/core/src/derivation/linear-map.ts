@@ -3,10 +3,12 @@ import type { Expression } from '../expression/expression.ts'
 import { differential, holdsDifferential, isDifferential, transpose, vecOperator } from '../expression/linear.ts'
 import { kindOf } from '../expression/shape.ts'
 import { termsOf } from '../expression/sum.ts'
+import { definitionOf } from '../expression/symbols.ts'
 import { reachable, replace, substitute, throughNames } from '../expression/walk.ts'
 import { layoutCase } from '../identity/layout.ts'
 import { expand } from './expand.ts'
 import { pathToDifferential } from './linear-form.ts'
+import { prepared } from './naming.ts'
 import type { Simplifier } from './simplify.ts'
 import type { Block } from './step.ts'
 import type { Work } from './work.ts'
@@ -59,7 +61,10 @@ function inPlace(
   const next = () => reachable([whole]).findLast(node => isDifferential(node) && !variables.has(node.operands[0]))
   for (let target = next(); target !== undefined; target = next()) {
     work.budget.spend()
-    whole = replace(store, whole, target, expand(work, target).to)
+    const inner = definitionOf(target.operands[0])
+    const ready = prepared(work, inner)
+    const change = ready === inner ? expand(work, target).to : differential(store, ready)
+    whole = replace(store, whole, target, change)
   }
   const plain = simplifier.simplify(withoutNames(work, whole) ?? whole)
   return plain.cost <= longest ? plain : undefined

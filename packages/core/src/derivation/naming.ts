@@ -54,7 +54,13 @@ export function present(work: Work, line: Line, places: readonly number[], aim: 
 /** The uses of identities of phase `prepare`, operands before users. */
 function preparation(work: Work, f: Expression): Change[] {
   const changes: Change[] = []
-  rebuild(work.store, f, node => {
+  prepared(work, f, changes)
+  return changes
+}
+
+/** What differentiates better in another form, in that form; `changes` takes note of what was done. */
+export function prepared(work: Work, f: Expression, changes: Change[] = []): Expression {
+  return rebuild(work.store, f, node => {
     let prepared = node
     for (const identity of work.registry.candidates('prepare', node.operator.name)) {
       const change = work.depends(node) ? work.attempt(identity, prepared) : undefined
@@ -66,7 +72,6 @@ function preparation(work: Work, f: Expression): Change[] {
     }
     return prepared
   })
-  return changes
 }
 
 /** The letter people use: h for what comes out of a layer, y, Y, s and r for other vectors, matrices, scalars and rows. */

@@ -22,7 +22,7 @@ export interface Agreement {
 }
 
 const mostPoints = 8
-/** Entries are at least 0.3 from 0. Where differences do not settle, the next point is tried with smaller ones. */
+/** Entries are at least 0.6 from 0. Where differences do not settle, the next point is tried with smaller ones. */
 const widest = 0.06
 const tolerance = 1e-6
 

@@ -11,7 +11,7 @@ export function programValues(random: () => number): Record<string, Rows | numbe
   for (const { name, rows, cols, declaration, entries } of names) {
     const sign = () => (entries !== 'positive' && random() < 0.4 ? -1 : 1)
     const drawn = Array.from({ length: programSizes[rows] }, () =>
-      Array.from({ length: programSizes[cols] }, () => sign() * (0.3 + 0.6 * random())),
+      Array.from({ length: programSizes[cols] }, () => sign() * (0.6 + 0.35 * random())),
     )
     values[name] = structured(declaration, drawn)
   }
