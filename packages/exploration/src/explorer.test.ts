@@ -38,6 +38,9 @@ describe('what is offered', () => {
     { expression: 'norm2(W*x + b)^2', wrt: ['W'], variables: { x: 'vector(n)' } },
     { expression: 'A*(x .* exp(x))', wrt: ['x'], variables: { x: 'vector(n)' } },
     { expression: 's*X*expm(t*B)', wrt: ['t'], variables: { s: 'scalar', t: 'scalar' } },
+    { expression: "sum(i in 1..N, (y[i] - x[i]'*w)^2 + w'*w)", wrt: ['w'] },
+    { expression: "1/N*sum(i in 1..N, x[i]'*A*x[i])", wrt: ['x'] },
+    { expression: 'tr(A*X^n)', wrt: ['X'], variables: { n: 'integer' } },
   ]
 
   test.each(programs)('nothing false, anywhere in any line: $expression', asking => {
@@ -49,12 +52,14 @@ describe('what is offered', () => {
       hand.goTo(at)
       for (const path of paths(hand)) {
         hand.do({ kind: 'place', at, path })
-        for (const { identity, from, to, opens, conditions } of hand.choices()) {
+        for (const { identity, from, to, line, opens, conditions } of hand.choices()) {
           const pair = `${from.id} ${to.id}`
           // A layout is another arrangement of the same numbers; it and what is read off is judged elsewhere.
           if (opens !== undefined || identity?.phases.includes('layout') || judged.has(pair)) continue
           judged.add(pair)
-          const { verdict } = proveEqual(from, to, { variables: asking.wrt, supposing: { conditions } })
+          // What stands under a sum has values only with it. By a family x it is by member k.
+          const [before, after] = from.free === 0 ? [from, to] : [hand.look().line!, line]
+          const { verdict } = proveEqual(before, after, { variables: [...asking.wrt, 'k'], supposing: { conditions } })
           expect(verdict, `${identity?.name} turns ${toText(from)} into ${toText(to)}`).not.toBe('failed')
         }
       }

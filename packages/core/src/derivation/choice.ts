@@ -1,5 +1,7 @@
+import { problemOf } from '../error.ts'
 import type { Expression } from '../expression/expression.ts'
 import { differential, holdsDifferential, isDifferential } from '../expression/linear.ts'
+import { isIndex, isSeries } from '../expression/series.ts'
 import { isMatrix, kindOf } from '../expression/shape.ts'
 import { sum, sumOperator } from '../expression/sum.ts'
 import { definitionOf, isNamed } from '../expression/symbols.ts'
@@ -40,12 +42,14 @@ const rewriting: readonly Phase[] = ['isolate', 'prepare', 'simplify']
  */
 export function applicable(draft: Draft, place: Place, node: Expression): Choice[] {
   const line = lineAt(draft, place)
-  if (line === undefined) return []
+  // The index of a sum is no number of its own that anything could be said of.
+  if (line === undefined || isIndex(node)) return []
   const work = workOn(draft, place.block)
   const block = draft.blocks[place.block]
   const changes = [
     ...differentials(work, block, node),
     ...merges(work, node),
+    ...singles(work, node),
     ...rewritings(work, node),
     ...namings(work, draft, line, node),
     ...work.registry.identities.flatMap(identity => work.alternatives(identity, node)),
@@ -54,13 +58,23 @@ export function applicable(draft: Draft, place: Place, node: Expression): Choice
   const isLast = place.line === block.steps.length
   if (node === line && isLast) for (const turn of turns(work, draft, place.block)) choices.set(keyOf(turn), turn)
   for (const { identity, from, to, conditions, introduces } of changes) {
-    const after = replace(work.store, line, from, to)
-    if (after === line) continue
+    const after = lineWith(work, line, from, to)
+    if (after === undefined || after === line) continue
     const choice = { identity, from, to, line: after, conditions, ...(introduces && { introduces }) }
     const key = keyOf(choice)
     if (!choices.has(key)) choices.set(key, choice)
   }
   return [...choices.values()]
+}
+
+/** The line with the change made; undefined where it does not stand there, as what is no integer does not as an exponent. */
+function lineWith({ store }: Work, line: Expression, from: Expression, to: Expression): Expression | undefined {
+  try {
+    return replace(store, line, from, to)
+  } catch (thrown) {
+    if (problemOf(thrown)?.code === 'shape-mismatch') return undefined
+    throw thrown
+  }
 }
 
 const keyOf = ({ identity, opens, line, introduces }: Choice) =>
@@ -90,6 +104,12 @@ function differentials(work: Work, block: Block, node: Expression): Change[] {
   return changes
 }
 
+/** The one term of a sum of differentials in which a member of a family changes that is a variable. */
+function singles(work: Work, node: Expression): Change[] {
+  if (!isSeries(node)) return []
+  return work.registry.candidates('chain', 'member').flatMap(identity => work.attempt(identity, node) ?? [])
+}
+
 function rewritings(work: Work, node: Expression): Change[] {
   const { registry } = work
   const found: Change[] = []
@@ -97,6 +117,7 @@ function rewritings(work: Work, node: Expression): Change[] {
     if (phase === 'isolate' && !holdsDifferential(node)) continue
     const words = [node.operator.name]
     if (phase === 'isolate' && node.operands.some(({ operator }) => operator === sumOperator)) words.unshift('plus')
+    if (phase === 'isolate' && node.operands.some(isSeries)) words.unshift('around series')
     for (const word of words) {
       for (const identity of registry.candidates(phase, word)) {
         const change = work.attempt(identity, node)

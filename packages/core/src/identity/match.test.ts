@@ -5,6 +5,7 @@ import { differential, trace, transpose } from '../expression/linear.ts'
 import { defineOperator } from '../expression/operator.ts'
 import { product } from '../expression/product.ts'
 import { rational } from '../expression/rational.ts'
+import { family, freshIndex, member, openIndex, series, size } from '../expression/series.ts'
 import { createStore } from '../expression/store.ts'
 import { sum } from '../expression/sum.ts'
 import { symbol } from '../expression/symbols.ts'
@@ -200,4 +201,56 @@ test('an instance is in normal form', () => {
   expect(rewrite(transpose(patterns, pattern), template, transpose(store, product(store, [b, A, B])))).toBe(
     'times(transpose(B) transpose(times(b A)))',
   )
+})
+
+describe('sums over an index', () => {
+  const setUp = () => {
+    const symbols = createSymbols()
+    const { store, X, Y } = symbols
+    const xs = family(store, 'xs', { shape: X.shape, facts: 0, count: 'N' })
+    const over = (term: (index: Expression) => Expression, name?: string) => {
+      const index = freshIndex(store, [term(openIndex(store, 0))])
+      return series(store, index, size(store, 'N'), term(index), name)
+    }
+    return { store, X, Y, xs, over }
+  }
+
+  test('a metavariable stands for nothing that an index is in', () => {
+    const { store, X, Y, xs, over } = setUp()
+    const constant = over(() => X)
+    expect(
+      matchRoot(
+        store,
+        constant,
+        over(() => Y),
+        () => true,
+      )?.bindings.values.get(X),
+    ).toBe(Y)
+    expect(
+      matchRoot(
+        store,
+        constant,
+        over(i => member(store, xs, i)),
+        () => true,
+      ),
+    ).toBeUndefined()
+  })
+
+  test('an index of the template captures nothing', () => {
+    const { store, X, xs, over } = setUp()
+    const index = freshIndex(store, [])
+    const values = new Map([
+      [X, member(store, xs, index)],
+      [xs, xs],
+    ])
+    const bindings = { values, dimensions: new Map() }
+    const built = instantiate(
+      store,
+      over(i => product(store, [X, member(store, xs, i)])),
+      bindings,
+    )
+    expect(series(store, index, size(store, 'N'), built)).toBe(
+      over(i => over(j => product(store, [member(store, xs, i), member(store, xs, j)]))),
+    )
+  })
 })

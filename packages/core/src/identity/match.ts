@@ -3,6 +3,7 @@ import type { Dimension } from '../expression/dimension.ts'
 import type { Expression } from '../expression/expression.ts'
 import { factorsOf, product, productOperator } from '../expression/product.ts'
 import { isOne } from '../expression/rational.ts'
+import { freshIndex, isIndex } from '../expression/series.ts'
 import type { Shape } from '../expression/shape.ts'
 import { bindShape, substituteShape } from '../expression/signature.ts'
 import type { Store } from '../expression/store.ts'
@@ -68,8 +69,12 @@ const whole = (replacement: Expression) => replacement
 
 function createMatcher(store: Store, guard: Guard) {
   const bindings: Bindings = { values: new Map(), dimensions: new Map() }
+  /** The sums that the match is inside of: the index of the pattern, and that of the subject. */
+  const opened: (readonly [Expression, Expression])[] = []
 
   const bind = (metavariable: Expression, value: Expression, next: Continue): boolean => {
+    // A metavariable means the same everywhere, so it stands for nothing that an index of the subject is in.
+    if (opened.some(([, index]) => (value.free & index.free) !== 0)) return false
     const known = bindings.values.get(metavariable)
     if (known !== undefined) return known === value && next()
     return fit(metavariable.shape, value.shape, () => {
@@ -91,6 +96,8 @@ function createMatcher(store: Store, guard: Guard) {
   const match = (pattern: Expression, subject: Expression, next: Continue): boolean => {
     if (isSymbol(pattern)) return bind(pattern, subject, next)
     if (pattern.operator !== subject.operator) return false
+    if (isIndex(pattern)) return opened.findLast(([mine]) => mine === pattern)?.[1] === subject && next()
+    if (pattern.operator.binds) return matchBinder(pattern, subject, next)
     if (pattern.operator === productOperator) return matchProduct(pattern, subject, next)
     if (pattern.operator.commutative) {
       return subset(pattern.operands, subject.operands, rest => rest.length === 0 && next())
@@ -100,8 +107,22 @@ function createMatcher(store: Store, guard: Guard) {
       return fit(wanted, given, () => matchAll(pattern.operands, subject.operands, 0, next))
     }
     if (pattern.data?.value !== undefined && pattern.data.key !== subject.data?.key) return false
-    if (pattern.data?.level !== subject.data?.level) return false
     return pattern.operands.length === subject.operands.length && matchAll(pattern.operands, subject.operands, 0, next)
+  }
+
+  /** Under a sum the index of the pattern is that of the subject, whatever they are called. */
+  const matchBinder = (pattern: Expression, subject: Expression, next: Continue): boolean => {
+    const [index, ...others] = pattern.operands
+    const pair = [index, subject.operands[0]] as const
+    opened.push(pair)
+    const found = matchAll(others, subject.operands.slice(1), 0, () => {
+      opened.pop()
+      const goesOn = next()
+      opened.push(pair)
+      return goesOn
+    })
+    opened.pop()
+    return found
   }
 
   const matchAll = (
@@ -212,12 +233,21 @@ function mayContain(chain: readonly Expression[], patterns: readonly Expression[
   )
 }
 
-/** Builds a template with the metavariables replaced by what they are bound to. */
+/**
+ * Builds a template with the metavariables replaced by what they are bound to. An index of the template is another one than
+ * those that the metavariables stand for something with.
+ */
 export function instantiate(store: Store, template: Expression, { values, dimensions }: Bindings): Expression {
   const value = values.get(template)
   if (value !== undefined) return value
   const known = numberOf(template)
   if (known !== undefined) return number(store, known)
+  if (template.operator.binds) {
+    const [index, ...others] = template.operands
+    const inside = new Map(values).set(index, freshIndex(store, [...values.values()]))
+    const operands = [index, ...others].map(operand => instantiate(store, operand, { values: inside, dimensions }))
+    return store.apply(template.operator, operands, index.data)
+  }
   const shape = template.data?.shape && substituteShape(template.data.shape, dimensions)
   const data = shape ? { ...template.data!, key: `${shape.rows},${shape.cols}`, shape } : template.data
   const operands = template.operands.map(operand => instantiate(store, operand, { values, dimensions }))
