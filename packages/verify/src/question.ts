@@ -94,10 +94,13 @@ function symbolsAmong(nodes: readonly Expression[]): Pick<Question, 'symbols' | 
     const name = symbol.data!.name!
     const other = symbols.get(name)
     if (other !== undefined) free.add(name)
-    if (other === undefined || has(symbol.facts, other.facts)) symbols.set(name, symbol)
+    if (other === undefined || has(structureOf(symbol), structureOf(other))) symbols.set(name, symbol)
   }
   return { symbols: [...symbols.values()], free }
 }
+
+/** What is known of a symbol, or of each member of a family. */
+const structureOf = ({ facts, data }: Expression): Facts => data!.member?.facts ?? facts
 
 /** A random value of a symbol, and a direction; what moves freely needs no structure. */
 export function sampleOf<M>(
@@ -110,7 +113,9 @@ export function sampleOf<M>(
   const symbol = suppose(question, plain)
   const sample = sampleSymbol(algebra, symbol, draw, shape)
   if (!question.free.has(symbol.data!.name!)) return sample
-  return { ...sample, tangent: sampleSymbol(algebra, { ...symbol, facts: Fact.none }, draw, shape).tangent }
+  const { member } = symbol.data!
+  const data = member ? { ...symbol.data!, member: { ...member, facts: Fact.none } } : symbol.data
+  return { ...sample, tangent: sampleSymbol(algebra, { data, facts: Fact.none }, draw, shape).tangent }
 }
 
 function numberedIn(nodes: readonly Expression[]): Map<string, Expression[]> {

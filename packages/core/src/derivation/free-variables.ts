@@ -1,5 +1,6 @@
 import type { Expression } from '../expression/expression.ts'
-import { freed } from '../expression/symbols.ts'
+import { isMember, member } from '../expression/series.ts'
+import { freed, freedFamily } from '../expression/symbols.ts'
 import { substituteThroughNames } from '../expression/walk.ts'
 import type { DerivationRequest } from './derive.ts'
 
@@ -20,13 +21,19 @@ export function freeVariables({
   expression,
   variables,
 }: Pick<DerivationRequest, 'store' | 'expression' | 'variables'>): Freed {
-  const free = variables.map(variable => freed(store, variable))
+  const free = variables.map(variable => {
+    if (!isMember(variable)) return freed(store, variable)
+    const [family, number] = variable.operands
+    return member(store, freedFamily(store, family), number)
+  })
   const own = new Map<Expression, Expression>()
   const without = new Map<Expression, Expression>()
   for (const [i, variable] of variables.entries()) {
     if (free[i] === variable) continue
     own.set(free[i], variable)
-    without.set(variable, free[i])
+    const [from, to] = isMember(variable) ? [variable.operands[0], free[i].operands[0]] : [variable, free[i]]
+    own.set(to, from)
+    without.set(from, to)
   }
   return { derived: substituteThroughNames(store, expression, without), variables: free, own }
 }

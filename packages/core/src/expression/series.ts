@@ -69,7 +69,7 @@ export const memberOperator = defineOperator({
   name: 'member',
   summary: 'a member of a family',
   shape: (_, data) => data!.shape!,
-  facts: ([family], data) => (data!.facts ?? Fact.none) | (family.facts & (Fact.differential | Fact.zero)),
+  facts: ([family]) => (family.data?.member?.facts ?? Fact.none) | (family.facts & (Fact.differential | Fact.zero)),
   notation: own,
   evaluate: (algebra, [family, index], node, size) => {
     const [rows, cols] = [size(node.shape.rows), size(node.shape.cols)]
@@ -200,12 +200,11 @@ export function family(store: Store, name: string, member: Member): Expression {
 
 /** Member `at` of a family. One that a named number tells apart has a name itself: nothing is derived by the others. */
 export function member(store: Store, of: Expression, at: Expression): Expression {
-  const { shape, facts } = of.data!.member!
+  const { shape } = of.data!.member!
   const name = isSymbol(at) ? memberName(of, at) : undefined
   return store.apply(memberOperator, [of, at], {
     key: `${shape.rows},${shape.cols}`,
     shape,
-    facts,
     ...(name && { name }),
   })
 }

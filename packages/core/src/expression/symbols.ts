@@ -46,6 +46,15 @@ export function freed(store: Store, symbol: Expression): Expression {
   return store.intern(symbolOperator, [], { ...data!, key: `${data!.name} free`, facts: facts & ~structures })
 }
 
+/** The family without the structure of its members; see {@link freed}. */
+export function freedFamily(store: Store, family: Expression): Expression {
+  const { data } = family
+  const { shape, facts } = data!.member!
+  if ((facts & structures) === 0 || !isMatrix(shape)) return family
+  const member = { ...data!.member!, facts: facts & ~structures }
+  return store.intern(symbolOperator, [], { ...data!, key: `${data!.name} free`, member })
+}
+
 /** The intermediate of this name. Two texts read about one program may define one name differently: those are two. */
 export function named(store: Store, name: string, definition: Expression): Expression {
   return store.intern(nameOperator, [], { key: `${name} ${definition.id}`, name, definition })
