@@ -9,6 +9,7 @@ import {
   inheritedFacts,
   type Notation,
   type Operator,
+  problemOf,
 } from '@matrix-derive/core'
 import { entrywiseProgram } from './elementwise.ts'
 import { defineIdentity, type IdentityDefinition } from './identity.ts'
@@ -95,15 +96,31 @@ export function defineOperator(manifest: Manifest, definition: PluginOperatorDef
   if ('elementwise' in definition) {
     const { elementwise, evaluate } = elementwiseOf(name, definition)
     const signature = 'matrix(m,n) -> matrix(m,n)'
-    const operator = defineCoreOperator({ ...described, signature, elementwise, evaluate })
+    const operator = defineCoreOperator({ ...described, signature, elementwise, evaluate: blaming(manifest, evaluate) })
     return { kind: 'operator', operator, ...requirement(manifest) }
   }
   const { signature, linear = [], differential, operators = [] } = definition
-  const operator = defineCoreOperator({ ...described, signature, linear, evaluate: evaluationFor(name, definition) })
+  const evaluate = blaming(manifest, evaluationFor(name, definition))
+  const operator = defineCoreOperator({ ...described, signature, linear, evaluate })
   const law =
     differential &&
     defineIdentity(manifest, { phase: 'differential', on: name, operators: [operator, ...operators], ...differential })
   return { kind: 'operator', operator, ...(law && { differential: law }), ...requirement(manifest) }
+}
+
+/** An evaluation whose errors name its package. */
+function blaming({ name, version }: Manifest, evaluate: Operator['evaluate']): Operator['evaluate'] {
+  return (algebra, operands, node, size) => {
+    try {
+      return evaluate(algebra, operands, node, size)
+    } catch (thrown) {
+      if (problemOf(thrown) !== undefined) throw thrown
+      const what = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown)
+      return fail('plugin', `Expected ${name}@${version} to evaluate its operator, received ${what}.`, {
+        suggestion: 'Report it to the author of the plugin, or leave the plugin out.',
+      })
+    }
+  }
 }
 
 /** @throws `plugin` where neither a program nor a value is given */

@@ -82,6 +82,17 @@ describe('an operator', () => {
     expect(failed.map(found => found.check)).toContain(check)
   })
 
+  test('that throws is blamed by name', () => {
+    const evaluate = () => {
+      throw new TypeError('not so')
+    }
+    const checks = checkOperator(defineOperator(manifest('gram'), { ...gram, evaluate }))
+    const { message } = checks.find(({ check }) => check === 'shaped')!
+    expect(message).toContain(
+      'Expected @acme/operator-gram@1.0.0 to evaluate its operator, received TypeError: not so.',
+    )
+  })
+
   test('that computes nothing is refused at once', () => {
     const nothing = { summary: 'nothing', signature: 'matrix(m,n) -> scalar' }
     expect(() => defineOperator(manifest('nothing'), nothing)).toThrow('Expected what the operator "nothing" computes')

@@ -345,6 +345,13 @@ describe('a project with plugins', () => {
     expect(err).toContain('Not loaded: ./gone.js.')
   })
 
+  it('keeps what a plugin prints out of the answers', async () => {
+    project('good', { 'talkative.js': `console.log('hello'); ${softplus2}`, ...config(['./talkative.js']) })
+    const { out, err } = await type(cwd, 'derive', 'sum(softplus2(x))', '--wrt', 'x', '--format', 'json')
+    expect(JSON.parse(out)).toMatchObject({ ok: true })
+    expect(err).toBe('hello\n')
+  }, 30_000)
+
   it('has what was refused in its JSON', async () => {
     project('good', config(['./gone.js', './softplus2.js']))
     const { out } = await type(cwd, 'derive', 'sum(softplus2(x))', '--wrt', 'x', '--format', 'json')

@@ -30,13 +30,24 @@ export async function loadRegistry(
 ): Promise<ProjectRegistry> {
   const plugins: ForeignPlugin[] = []
   const refused: Problem[] = []
-  const loaded = await inParallel([...new Set(names)], name => load(name, file, memory))
+  const loaded = await toStandardError(() => inParallel([...new Set(names)], name => load(name, file, memory)))
   for (const one of loaded) {
     if ('code' in one) refused.push(one)
     else plugins.push(one)
   }
   const found = registryFor({ plugins, pins, forgiving: refused.length > 0 })
   return { registry: found.registry, refused: [...refused, ...found.refused].sort(byPlugin) }
+}
+
+/** What a plugin prints while it is read does not stand among the answers. */
+async function toStandardError<T>(work: () => Promise<T>): Promise<T> {
+  const { write } = process.stdout
+  process.stdout.write = process.stderr.write.bind(process.stderr) as typeof write
+  try {
+    return await work()
+  } finally {
+    process.stdout.write = write
+  }
 }
 
 /** So many at a time as there are processors, for each may take a while to be proved. */
