@@ -73,7 +73,8 @@ export function closed({ identity, laws }: Subject): string | undefined {
     if (loose.length > 0) return `${law.text}: ${loose.join(', ')} stands on the right side only`
     for (const name of left) used.add(name)
   }
-  const idle = readWhere(identity.where).filter(({ name }) => !used.has(name))
+  // An integer that a sum runs up to is a size.
+  const idle = readWhere(identity.where).filter(({ name }) => !used.has(name) && !used.has(`the size ${name}`))
   return idle.length > 0
     ? `where declares ${idle.map(({ name }) => name).join(', ')}, of which no statement speaks`
     : undefined
