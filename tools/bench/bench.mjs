@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { command, root, setUp, state } from '../setup/setup.mjs'
+import { keyTimes } from './keys.mjs'
 
 const folder = join(state, 'bench')
 const cases =
@@ -137,10 +138,17 @@ function print(rows) {
   }
 }
 
+/** @returns {Promise<Row[]>} */
+async function session() {
+  const times = await keyTimes(command, cases)
+  const figure = 'a key to the screen of a session, over the public cases, median'
+  return [row(figure, '50 ms', times === undefined ? 'tmux is missing' : ms(median(times)))]
+}
+
 await setUp()
 await buildMeasures()
 const { measurePage } = await import('./page.mjs')
-const rows = [...warmAndCold(), ...wholeProcesses()]
+const rows = [...warmAndCold(), ...wholeProcesses(), ...(await session())]
 process.stdout.write('Read, derive, simplify and write all steps as text:\n\n')
 print([['figure', 'target', 'measured'], ...rows.map(({ figure, target, measured }) => [figure, target, measured])])
 process.stdout.write(
