@@ -5,15 +5,18 @@ import { schema as derivationSchema } from '../../packages/record/src/index.ts'
 import { standardRegistry } from '../../packages/standard/src/index.ts'
 import { apiFunction, apiTypes } from './api.ts'
 import { catalogue } from './catalogue.ts'
+import { table } from './table.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 
 /** What goes between `<!-- generated: NAME -->` and `<!-- end -->`. */
-export function generated(name: string): string[] {
+export async function generated(name: string): Promise<string[]> {
   const [kind, argument] = name.split(' ')
   switch (kind) {
     case 'identities':
       return catalogue()
+    case 'coverage':
+      return (await import('./coverage/page.ts')).coverage()
     case 'operators':
       return operators()
     case 'limits':
@@ -29,12 +32,6 @@ export function generated(name: string): string[] {
     default:
       throw new Error(`Nothing is generated under the name "${name}".`)
   }
-}
-
-/** Cells of a Markdown table may hold anything but a bar. */
-export function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
-  const line = (cells: readonly string[]) => `| ${cells.map(cell => cell.replaceAll('|', '\\|')).join(' | ')} |`
-  return ['', line(head), line(head.map(() => '---')), ...rows.map(line), '']
 }
 
 function operators(): string[] {

@@ -32,7 +32,7 @@ async function render(lines: readonly string[], session: Session): Promise<strin
     const region = begin.exec(line)
     if (region !== null) {
       at = indexFrom(lines, at, end)
-      page.push(...generated(region[1]), end)
+      page.push(...(await generated(region[1])), end)
       continue
     }
     const block = fence.exec(line)

@@ -1,0 +1,5 @@
+/** Cells of a Markdown table may hold anything but a bar. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  const line = (cells: readonly string[]) => `| ${cells.map(cell => cell.replaceAll('|', '\\|')).join(' | ')} |`
+  return ['', line(head), line(head.map(() => '---')), ...rows.map(line), '']
+}
