@@ -8,6 +8,8 @@ export default defineConfig({
     // state that a test could change: identities are frozen data, and importing one registers nothing.
     isolate: false,
     pool: 'threads',
+    // Many tests wait for processes that they start, so two cores are kept busy by two workers, not by one.
+    maxWorkers: '100%',
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { fingerprints } from '../setup/scan.mjs'
 
@@ -14,12 +14,13 @@ beforeEach(() => {
   const here = join(import.meta.dirname, '../..')
   for (const tool of ['start', 'setup', 'build'])
     cpSync(join(here, 'tools', tool), join(root, 'tools', tool), { recursive: true })
-  for (const folder of ['packages/project/src/plugins', 'apps/terminal/src', 'node_modules/.matrix-derive']) {
-    mkdirSync(join(root, folder), { recursive: true })
-  }
+  mkdirSync(join(root, 'node_modules/.matrix-derive'), { recursive: true })
   symlinkSync(join(here, 'node_modules/esbuild'), join(root, 'node_modules/esbuild'))
   writeFileSync(join(root, 'package.json'), '{ "type": "module" }')
-  writeFileSync(join(root, 'packages/project/src/plugins/prover.ts'), '')
+  for (const thread of ['packages/project/src/plugins/prover.ts', 'apps/terminal/src/session/thread.ts']) {
+    mkdirSync(join(root, dirname(thread)), { recursive: true })
+    writeFileSync(join(root, thread), '')
+  }
   writeFileSync(join(root, 'node_modules/.matrix-derive/installed'), fingerprints(root).manifests)
   command(`
     process.stdout.write(process.argv.slice(2).join(' ') + ' in ' + process.cwd())

@@ -89,7 +89,6 @@ import inverseEye from '@matrix-derive/inverse-eye'
 import inverseInverse from '@matrix-derive/inverse-inverse'
 import inverseOrthogonal from '@matrix-derive/inverse-orthogonal'
 import inverseProduct from '@matrix-derive/inverse-product'
-import inverseScaled from '@matrix-derive/inverse-scaled'
 import inverseTranspose from '@matrix-derive/inverse-transpose'
 import kronColumn from '@matrix-derive/kron-column'
 import kronEye from '@matrix-derive/kron-eye'
@@ -288,7 +287,6 @@ export const identities: readonly Identity[] = [
   inverseInverse,
   inverseOrthogonal,
   inverseProduct,
-  inverseScaled,
   inverseTranspose,
   kronColumn,
   kronEye,

@@ -88,8 +88,6 @@ export function derive(request: DerivationRequest, begun: readonly Block[] = [])
   const taken = names.length === 0 ? request.taken : new Set([...request.taken, ...names])
   const work = createWork(registry, store, budget, [...variables, ...own.values()], taken)
   const simplifier = createSimplifier(work)
-  // So that an answer calls by the program's own name what the program has a name for.
-  withoutNames(work, derived)
   const blocks: Block[] = []
   const copies = begunIn(begun.map(block => ({ ...block, steps: [...block.steps] })))
   const progress = { request, freed, begun: copies, blocks, work, simplifier }

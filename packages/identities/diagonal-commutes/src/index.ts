@@ -12,7 +12,8 @@ import manifest from '../package.json' with { type: 'json' }
 
 /**
  * Both products multiply entry by entry on the diagonal. One order of all diagonal neighbours, in which what is made of
- * the same matrix stands together, lets D*E*inv(D) cancel and D*E + E*D be like terms.
+ * the same matrix stands together, lets D*E*inv(D) cancel and D*E + E*D be like terms. A differential stays where it is:
+ * others bring it to the end of its term, and would never be done.
  */
 export default defineIdentity(manifest, {
   phase: 'simplify',
@@ -32,10 +33,13 @@ export default defineIdentity(manifest, {
 })
 
 function isOutOfOrder(left: Expression, right: Expression): boolean {
-  if (![left, right].every(({ facts, shape }) => has(facts, Fact.diagonal) && isSquare(shape))) return false
+  if (![left, right].every(isMovable)) return false
   const [a, b] = [madeOf(left).id, madeOf(right).id]
   return a > b || (a === b && left.id > right.id)
 }
+
+const isMovable = ({ facts, shape }: Expression): boolean =>
+  has(facts, Fact.diagonal) && !has(facts, Fact.differential) && isSquare(shape)
 
 /** What a matrix is made of: D of inv(D) and of D^2. */
 function madeOf(x: Expression): Expression {
