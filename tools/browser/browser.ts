@@ -127,6 +127,26 @@ interface TraceEvent {
   readonly tdur?: number
 }
 
+/**
+ * How many times slower a page is now than on a machine with nothing else to do: other work on the same processor takes
+ * caches and clock away from it, which no time of its own shows.
+ */
+export async function slowness(page: Page): Promise<number> {
+  const milliseconds = await page.evaluate(() => {
+    const once = () => {
+      const start = performance.now()
+      const seen = new Map<string, number>()
+      for (let i = 0; i < 60_000; i++) seen.set(`x${i % 5000}`, (seen.get(`x${i % 5000}`) ?? 0) + 1)
+      return performance.now() - start
+    }
+    return Math.min(...Array.from({ length: 9 }, once))
+  })
+  return Math.max(1, milliseconds / quiet)
+}
+
+/** Milliseconds that the work above takes where there is nothing else to do. */
+const quiet = 4.2
+
 /** The longest task on the page's own thread while something is done with it, in milliseconds on the processor. */
 export async function longestTask(page: Page, work: () => Promise<unknown>): Promise<number> {
   const session = await page.context().newCDPSession(page)

@@ -105,6 +105,9 @@ async function solve(
   return derivationOf(request, { registry, limits, signal })
 }
 
+/** Characters of MathML that a page can draw in well under the time after which it would seem to hang. */
+const mostAtOnce = 12_000
+
 /** Adds the lines, and reveals what there is whenever the page has its turn. */
 async function write(
   solution: Solution,
@@ -113,13 +116,19 @@ async function write(
   reveal: () => void,
   signal: AbortSignal,
 ): Promise<void> {
-  const pause = takingTurns(() => {
+  const draw = () => {
     reveal()
     return nextFrame()
-  })
-  for (const line of viewLines(solution, writingOf(solution, 'mathml'), steps)) {
-    lines.push(line)
-    await pause()
+  }
+  const pause = takingTurns(draw)
+  let waiting = 0
+  for (const view of viewLines(solution, writingOf(solution, 'mathml'), steps)) {
+    lines.push(view)
+    waiting += view.line.right.length
+    if (waiting > mostAtOnce) {
+      await draw()
+      waiting = 0
+    } else if (await pause()) waiting = 0
     if (signal.aborted) return
   }
 }

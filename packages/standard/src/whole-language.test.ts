@@ -6,10 +6,11 @@ import { expect, test } from 'vitest'
 import { agreement, type Question } from './testing/agreement.ts'
 import { decisions } from './testing/random-programs.ts'
 
-// There is no well-typed program that cannot be derived. PROGRAMS=100000 tries as many; SEED=... tries the same again.
+// There is no well-typed program that cannot be derived. PROGRAMS=100000 tries as many, SEED=... others. The usual seed is
+// always the same, so that nobody is kept from their work by what they did not do.
 
 const numRuns = Number(process.env.PROGRAMS ?? 3_000)
-const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31)
+const seed = Number(process.env.SEED ?? 1)
 const layouts = ['numerator', 'denominator', 'mixed']
 
 const questions: fc.Arbitrary<Question> = decisions(100).map(numbers => {

@@ -18,7 +18,7 @@ import { check } from './check.ts'
 
 const registry = standardRegistry()
 const layouts = ['numerator', 'denominator', 'mixed']
-const runs = 400
+const runs = 200
 const decisions = fc.array(fc.nat(5039), { minLength: 20, maxLength: 80 })
 
 /** A formula with its derivative by one of its names. */

@@ -81,7 +81,8 @@ function compare(
       ? applied(inLayout(layout, entriesOf(answer, at), f, x), directions[0], f)
       : [quadratic(entriesOf(answer, at), directions)]
   const size = (entries: readonly number[]) => Math.max(...entries.map(Math.abs))
-  const least = Math.max(1e-3 * size(columnMajor(f)), 1e-9)
+  // What is 0 everywhere, as the sum of a skew matrix, has rounding for a value, of parts that are about 1.
+  const least = Math.max(1e-3 * size(columnMajor(f)), 1e-6)
   const limit = differenceLimit(order === 1 ? first(shifted) : second(shifted), step, 1e-9 * least)
   // Differences of what oscillates too fast settle to nothing of the size of the derivative: they speak for themselves.
   const scale = Math.max(size(limit.value), least)
