@@ -16,7 +16,7 @@ export async function generated(name: string): Promise<string[]> {
     case 'identities':
       return catalogue()
     case 'coverage':
-      return (await import('./coverage/page.ts')).coverage()
+      return (await import('./tables/page.ts')).coverage()
     case 'operators':
       return operators()
     case 'limits':

@@ -1,4 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { command } from './command.ts'
 
 // A terminal without a window: tmux runs the real program in a real pseudo-terminal, types, and says what is to be seen.
@@ -28,12 +29,16 @@ export interface PaneOptions {
   readonly env?: Readonly<Record<string, string>>
 }
 
-let count = 0
+/** On a build machine, too, there is somebody at this terminal: what says otherwise is left out of its environment. */
+const somebody = Object.fromEntries(
+  Object.entries(process.env).filter(([name]) => !/^(CI|CI_.*|CONTINUOUS_INTEGRATION)$/.test(name)),
+)
 
 /** The command, started in a pane of its own. What it leaves on the screen stays to be seen. */
 export function openPane({ cwd, columns = 80, rows = 24, args = [], env = {} }: PaneOptions): Pane {
-  const name = `matrix-derive-${process.pid}-${count++}`
-  const tmux = (...words: readonly string[]) => execFileSync('tmux', ['-L', name, ...words], { encoding: 'utf8' })
+  const name = `matrix-derive-${randomUUID()}`
+  const tmux = (...words: readonly string[]) =>
+    execFileSync('tmux', ['-L', name, ...words], { encoding: 'utf8', env: somebody })
   const variables = Object.entries({ ...env, LANG: 'C.UTF-8', PS1: '$ ' }).flatMap(entry => ['-e', entry.join('=')])
   tmux(
     '-f',
