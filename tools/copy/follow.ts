@@ -1,11 +1,4 @@
-import type { Ended } from './workspace.ts'
-
-/** Where someone is who follows a page: a folder with a shell. */
-export interface Place {
-  read(path: string): string | undefined
-  write(path: string, text: string): void
-  run(line: string): Promise<Ended>
-}
+import type { Ended, Folder } from './folder.ts'
 
 /** Something that the page says and that is not so. */
 export interface Divergence {
@@ -23,7 +16,7 @@ const asWritten = '<!-- as it was written -->'
  * Does what a page says, block by block. `sh` is typed, and must end well; `text` after it is how the last line's output
  * begins. Blocks with the name of a file are written to it, or compared with it where the page says that it is there.
  */
-export async function follow(page: string, place: Place): Promise<Divergence[]> {
+export async function follow(page: string, place: Folder): Promise<Divergence[]> {
   const found: Divergence[] = []
   let printed: Ended | undefined
   for (const { language, name, body, before } of blocksOf(page)) {

@@ -1,25 +1,13 @@
-import { execFile, execFileSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { cpSync, existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { promisify } from 'node:util'
+import { join } from 'node:path'
 import { root } from '../setup/setup.mjs'
-
-const run = promisify(execFile)
-
-export interface Ended {
-  readonly code: number
-  readonly out: string
-  readonly err: string
-}
+import { type Folder, folderAt } from './folder.ts'
 
 /** A copy of this repository, installed, in which tests may change what they like. */
-export interface Workspace {
+export interface Workspace extends Folder {
   readonly folder: string
-  read(path: string): string | undefined
-  write(path: string, text: string): void
-  /** Runs a line of shell in its root. */
-  run(line: string): Promise<Ended>
   remove(): void
 }
 
@@ -45,22 +33,7 @@ export function copySources(): Workspace {
   }
   return {
     folder,
-    read: path => (existsSync(join(folder, path)) ? readFileSync(join(folder, path), 'utf8') : undefined),
-    write(path, text) {
-      mkdirSync(dirname(join(folder, path)), { recursive: true })
-      writeFileSync(join(folder, path), text)
-    },
-    async run(line) {
-      // No setting of the test run reaches into the copy.
-      const env = { PATH: process.env.PATH, HOME: process.env.HOME, NO_COLOR: '1', NX_DAEMON: 'false', CI: 'true' }
-      try {
-        const { stdout, stderr } = await run('bash', ['-c', line], { cwd: folder, env, maxBuffer: 1e8 })
-        return { code: 0, out: stdout, err: stderr }
-      } catch (error) {
-        const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string }
-        return { code, out: stdout, err: stderr }
-      }
-    },
+    ...folderAt(folder, { NX_DAEMON: 'false' }),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }
 }

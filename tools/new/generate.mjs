@@ -4,9 +4,8 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { build } from 'esbuild'
-import { root, say, state } from '../setup/setup.mjs'
+import { root, say } from '../setup/setup.mjs'
+import { loadSources } from '../setup/sources.mjs'
 
 /** @typedef {import('nx/src/generators/tree').Tree} Tree */
 /** @typedef {import('./index.ts')} Drafts */
@@ -28,7 +27,8 @@ export const newLayout = (tree, options) => generate(tree, options, drafts => dr
  * @returns {Promise<() => void>} what is left to do when the files are there
  */
 async function generate(tree, { statement }, draw) {
-  const drafts = await load()
+  /** @type {Drafts} */
+  const drafts = await loadSources('tools/new/index.ts')
   let draft
   try {
     draft = await draw(drafts)
@@ -46,25 +46,6 @@ async function generate(tree, { statement }, draw) {
     for (const line of draft.report) process.stdout.write(`${line}\n`)
     say(`wrote ${folder}; next: npm test -- ${draft.name}, and npm run docs for its entry in the catalogue`)
   }
-}
-
-/** @returns {Promise<Drafts>} */
-async function load() {
-  const outfile = join(state, 'new/index.mjs')
-  await build({
-    absWorkingDir: root,
-    entryPoints: ['tools/new/index.ts'],
-    outfile,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    charset: 'utf8',
-    // It finds the packages from where its sources are, not from where it was built to.
-    define: { 'import.meta.dirname': JSON.stringify(join(root, 'tools/new')) },
-    logLevel: 'warning',
-  })
-  return import(pathToFileURL(outfile).href)
 }
 
 /** An error that a person understands, without a trace of where it was noticed. */

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core'
 import { publint } from 'publint'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { follow, type Place } from '../copy/follow.ts'
-import type { Ended } from '../copy/workspace.ts'
+import type { Ended, Folder } from '../copy/folder.ts'
+import { follow } from '../copy/follow.ts'
 import { root } from '../setup/setup.mjs'
 import { createProject, type Project } from './project.ts'
 
@@ -53,7 +53,7 @@ describe('installed outside of the workspace', () => {
   })
 
   it('the command derives', async () => {
-    const { code, out, err } = await project.shell('npx matrix-derive derive "tr(A*X*B)" --wrt X')
+    const { code, out, err } = await project.run('npx matrix-derive derive "tr(A*X*B)" --wrt X')
     expect({ code, err }).toEqual({ code: 0, err: '' })
     expect(out).toContain('∂f/∂X = B*A')
   })
@@ -81,8 +81,8 @@ describe('installed outside of the workspace', () => {
     )
     project.write('claim.ts', `export const claim: string = 'B*A'`)
     project.write('tsconfig.json', JSON.stringify({ compilerOptions: strict, include: ['*.ts'] }))
-    expect(await project.shell('npx tsc')).toEqual({ code: 0, out: '', err: '' })
-    expect(await project.shell('node built/ask.js')).toEqual({
+    expect(await project.run('npx tsc')).toEqual({ code: 0, out: '', err: '' })
+    expect(await project.run('node built/ask.js')).toEqual({
       code: 0,
       out: 'B*A proved equal \\operatorname{tr}(A A) 0\n1.0.0\n',
       err: '',
@@ -94,9 +94,9 @@ describe('a stranger', () => {
   it('writes, proves, pins and uses a plugin by following the page', async () => {
     const page = readFileSync(join(root, 'docs/how-to/write-a-plugin.md'), 'utf8')
     const stranger = project.another()
-    const place: Place = {
+    const place: Folder = {
       ...stranger,
-      run: line => (isInstalled(line) ? nothing : stranger.shell(line)),
+      run: line => (isInstalled(line) ? nothing : stranger.run(line)),
     }
     expect(await follow(page, place)).toEqual([])
   }, 300_000)

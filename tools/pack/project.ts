@@ -1,32 +1,17 @@
 import { execFile } from 'node:child_process'
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
-import type { Ended } from '../copy/workspace.ts'
+import { type Folder, folderAt } from '../copy/folder.ts'
 import { root } from '../setup/setup.mjs'
 
 const run = promisify(execFile)
 
 /** The folder of someone who installed our packages: outside of the workspace, and knowing nothing of it. */
-export interface Project {
+export interface Project extends Folder {
   /** Every tarball by the name of its package. */
   readonly tarballs: ReadonlyMap<string, string>
-  read(path: string): string | undefined
-  write(path: string, text: string): void
-  /** Runs a line of shell in the folder. */
-  shell(line: string): Promise<Ended>
   /** An empty folder beside this one, in which the same is installed. */
   another(): Project
   remove(): void
@@ -49,25 +34,8 @@ export async function createProject(): Promise<Project> {
 function projectIn(place: string, folder: string, tarballs: ReadonlyMap<string, string>): Project {
   return {
     tarballs,
-    read: path => (existsSync(join(folder, path)) ? readFileSync(join(folder, path), 'utf8') : undefined),
-    write(path, text) {
-      mkdirSync(dirname(join(folder, path)), { recursive: true })
-      writeFileSync(join(folder, path), text)
-    },
-    async shell(line) {
-      // No setting of the workspace's test run reaches into the project, nor anything that was proved before.
-      const cache = { XDG_CACHE_HOME: join(place, 'cache') }
-      const quiet = { NO_COLOR: '1', CI: 'true', npm_config_loglevel: 'error' }
-      const env = { PATH: process.env.PATH, HOME: process.env.HOME, ...quiet, ...cache }
-      try {
-        const { stdout, stderr } = await run('bash', ['-c', line], { cwd: folder, env, maxBuffer: 1e8 })
-        return { code: 0, out: stdout, err: stderr }
-      } catch (error) {
-        const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string }
-        if (typeof code !== 'number') throw error
-        return { code, out: stdout, err: stderr }
-      }
-    },
+    // Nothing that was proved before is known to it either.
+    ...folderAt(folder, { XDG_CACHE_HOME: join(place, 'cache'), npm_config_loglevel: 'error' }),
     another() {
       const other = mkdtempSync(join(place, 'another-'))
       for (const part of ['package.json', 'package-lock.json', 'node_modules']) {

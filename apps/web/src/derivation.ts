@@ -1,6 +1,6 @@
 import {
   identitiesOf,
-  namesUsed,
+  kindsText,
   proofSentence,
   type Solution,
   sourcesOf,
@@ -11,7 +11,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { Steps } from './element.ts'
 import { formulaOf, mathOf } from './formula.ts'
 import type { LineView } from './line-view.ts'
-import { conditionsOf, headingOf, kindsText } from './lines.ts'
+import { conditionsOf, headingOf } from './lines.ts'
 import type { Shown } from './work.ts'
 
 /** How a derivation is to be shown. */
@@ -38,7 +38,7 @@ export function derivationTemplate(shown: Shown, { steps, stale, editable, provi
   return html`<div class=${stale ? 'stale' : ''} part="body">
     <div class="heading" part="heading">
       ${headingOf(solution, writing).map(formula => html`<div>${formulaOf(formula)}</div>`)}
-      ${editable ? nothing : html`<div class="kinds" part="kinds">${kindsText(namesUsed(solution))}</div>`}
+      ${editable ? nothing : html`<div class="kinds" part="kinds">${kindsText(solution)}</div>`}
     </div>
     ${steps === 'all' ? argument : conclusion}
     ${steps === 'folded' ? html`<details part="fold"><summary part="summary">${countOf(lines)}</summary>${argument}</details>` : nothing}

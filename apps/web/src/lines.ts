@@ -4,7 +4,6 @@ import {
   identitiesOf,
   intermediatesOf,
   linesOf,
-  type NameAndKind,
   partsOf,
   reasonOf,
   type Solution,
@@ -103,15 +102,4 @@ export function headingOf({ program, derivation }: Solution, writing: Writing): 
 /** What the derivation relies on: a formula, and what is said of it. */
 export function conditionsOf({ derivation }: Solution, writing: Writing): { subject: string; predicate: string }[] {
   return derivation.conditions.map(condition => partsOf(condition, writing))
-}
-
-/** `A: symmetric(n); x: vector(n) (inferred)` */
-export function kindsText(names: readonly NameAndKind[]): string {
-  const list = (inferred: boolean) =>
-    names
-      .filter(name => name.inferred === inferred)
-      .map(({ name, declaration }) => `${name}: ${declaration}`)
-      .join(', ')
-  const [declared, inferred] = [list(false), list(true)]
-  return [declared, inferred && `${inferred} (inferred)`].filter(Boolean).join('; ')
 }

@@ -3,7 +3,7 @@ import { mathml } from '@matrix-derive/notation'
 import {
   type DerivationRequest,
   derivationOf,
-  namesUsed,
+  kindsText,
   proofOf,
   proofSentence,
   type Solution,
@@ -14,7 +14,7 @@ import {
 import { standardRegistry } from '@matrix-derive/standard'
 import type { DerivationProof } from '@matrix-derive/verify'
 import { type Extent, latexOf, mathmlOf, plainTextOf } from './copying.ts'
-import { conditionsOf, headingOf, kindsText, type Line, writtenLines } from './lines.ts'
+import { conditionsOf, headingOf, type Line, writtenLines } from './lines.ts'
 
 /** What to render: a request of the command, and how. */
 export interface RenderOptions extends Omit<DerivationRequest, 'expression' | 'id' | 'values' | 'steps'> {
@@ -48,7 +48,7 @@ function htmlOf(solution: Solution, extent: Extent, proof: DerivationProof | und
   const lines = [...writtenLines(solution, writing, extent === 'derivation')]
   const summary = proof && proofSentence(proof, solution.derivation.answers.length)
   const parts = [
-    `<p class="heading">${headingOf(solution, writing).map(math).join(' ')} <span class="kinds">${text(kindsText(namesUsed(solution)))}</span></p>`,
+    `<p class="heading">${headingOf(solution, writing).map(math).join(' ')} <span class="kinds">${text(kindsText(solution))}</span></p>`,
     `<ol class="${extent === 'derivation' ? 'derivation' : 'derivation results'}">${lines.map(line => lineHtml(line, proof)).join('')}</ol>`,
     ...conditionHtml(solution, writing),
     ...solution.notes.map(note => `<p class="notes">${text(note)}</p>`),

@@ -245,3 +245,15 @@ export function namesUsed({ program, derivation }: Solution): NameAndKind[] {
   const values = [...program.symbols].map(([name, { declaration, inferred }]) => ({ name, declaration, inferred }))
   return [...functions, ...values].filter(({ name }) => used.has(name))
 }
+
+/** `A: symmetric(n); x: vector(n)   (inferred)` */
+export function kindsText(solution: Solution): string {
+  const names = namesUsed(solution)
+  const list = (inferred: boolean) =>
+    names
+      .filter(name => name.inferred === inferred)
+      .map(({ name, declaration }) => `${name}: ${declaration}`)
+      .join(', ')
+  const [declared, inferred] = [list(false), list(true)]
+  return [declared, inferred && `${inferred}   (inferred)`].filter(Boolean).join('; ')
+}

@@ -6,6 +6,7 @@ import {
   formulasOf,
   identitiesOf,
   intermediatesOf,
+  kindsText,
   linesOf,
   partsOf,
   reasonOf,
@@ -13,7 +14,7 @@ import {
   writingOf,
 } from '@matrix-derive/request'
 import { numberEntries, show } from './numbers.ts'
-import { kinds, nameAndVersion } from './text.ts'
+import { nameAndVersion } from './text.ts'
 import type { Render, View } from './view.ts'
 
 /** The derivation as the body of an article that uses amsmath: one align environment for each block. */
@@ -42,7 +43,7 @@ function heading(solution: Solution, writing: Writing): string {
   const lines = [...equations, `${call} = ${writing.expression(program.expression)}`].map(line =>
     line.replace(' =', ' &='),
   )
-  return `${align(lines)}\n\\noindent with \\texttt{${latexText(kinds(solution))}}.`
+  return `${align(lines)}\n\\noindent with \\texttt{${latexText(kindsText(solution))}}.`
 }
 
 /** The blocks of the argument, each one chain of equations. */

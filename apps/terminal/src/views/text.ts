@@ -4,8 +4,8 @@ import {
   formulasOf,
   identitiesOf,
   intermediatesOf,
+  kindsText,
   linesOf,
-  namesUsed,
   reasonOf,
   type Solution,
   type Sources,
@@ -38,23 +38,11 @@ function heading({ solution, colours, width }: View, writing: Writing): string[]
   const call = writing.call(derivation.variables)
   const lines = program.definitions.map(({ expression }) => definitionText(expression, writing))
   lines.push(`${call} = ${writing.expression(program.expression)}`)
-  const names = kinds(solution)
+  const names = kindsText(solution)
   const last = lines[lines.length - 1]
   if (length(last) + 6 + length(names) <= width) lines[lines.length - 1] = `${last}      ${colours.quiet(names)}`
   else lines.push(colours.quiet(`  ${names}`))
   return lines
-}
-
-/** `A: symmetric(n); x: vector(n)   (inferred)` */
-export function kinds(solution: Solution): string {
-  const names = namesUsed(solution)
-  const list = (inferred: boolean) =>
-    names
-      .filter(name => name.inferred === inferred)
-      .map(({ name, declaration }) => `${name}: ${declaration}`)
-      .join(', ')
-  const [declared, inferred] = [list(false), list(true)]
-  return [declared, inferred && `${inferred}   (inferred)`].filter(Boolean).join('; ')
 }
 
 function argument(view: View, writing: Writing): string[] {

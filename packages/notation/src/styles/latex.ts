@@ -2,7 +2,7 @@ import { type Dimension, dimensionParts, Precedence, type Shape, triangularOf } 
 import { nameParts } from '../names.ts'
 import { atom, isTall, type Piece, piece } from '../piece.ts'
 import { type Style, signed } from '../style.ts'
-import { writeTerms } from './text.ts'
+import { writeFactors, writeTerms } from './text.ts'
 
 /** Greek capitals and omicron that LaTeX has no command for, because they look like Latin letters. */
 const withoutCommand = new Set(['omicron'])
@@ -70,15 +70,7 @@ export const latexStyle: Style = {
   negate: text => `-${text}`,
   sum: terms => writeTerms(latexStyle, terms),
   // Words and differentials get the thin space that letters do without.
-  product: factors =>
-    factors
-      .map((factor, i) => {
-        if (i === 0) return factor.text
-        const before = factors[i - 1]
-        const space = isWordy(factor) || (isWordy(before) && factor.look !== 'bracket')
-        return space && before.look !== 'number' ? ` \\, ${factor.text}` : ` ${factor.text}`
-      })
-      .join(''),
+  product: factors => writeFactors(factors, isWordy, spaced => (spaced ? ' \\, ' : ' ')),
   infix: (first, rest) => rest.reduce((text, next) => `${text} ${next.sign} ${next.text}`, first),
   mark: (operand, mark) => operand + mark,
   power: (base, exponent, entrywise) => `${base}^{${entrywise ? '\\circ ' : ''}${signed(latexStyle, exponent)}}`,

@@ -9,6 +9,7 @@ import {
 import { nameParts } from '../names.ts'
 import { atom, isTall, type Piece, piece } from '../piece.ts'
 import { type Style, signed } from '../style.ts'
+import { writeFactors } from './text.ts'
 
 // Every character that is not markup goes through `element`, which is where it is escaped; there is no other way in.
 
@@ -123,15 +124,7 @@ export const mathmlStyle: Style = {
     return signed(mathmlStyle, first) + signs.join('')
   },
   // Words and differentials get the thin space that letters do without, as in LaTeX.
-  product: factors =>
-    factors
-      .map((factor, i) => {
-        if (i === 0) return factor.text
-        const before = factors[i - 1]
-        const space = isWordy(factor) || (isWordy(before) && factor.look !== 'bracket')
-        return `${times}${space && before.look !== 'number' ? thinSpace : ''}${factor.text}`
-      })
-      .join(''),
+  product: factors => writeFactors(factors, isWordy, spaced => (spaced ? times + thinSpace : times)),
   infix: (first, rest) => rest.reduce((text, next) => text + element('mo', next.sign) + next.text, first),
   mark(operand, mark) {
     const exponent = exponents.get(mark)

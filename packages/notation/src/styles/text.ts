@@ -9,6 +9,21 @@ export function writeTerms(style: Style, [first, ...rest]: readonly Piece[]): st
   return text
 }
 
+/** Factors without a sign; `between` writes what stands between two of them, which differs beside words. */
+export function writeFactors(
+  factors: readonly Piece[],
+  isWordy: (factor: Piece) => boolean,
+  between: (spaced: boolean) => string,
+): string {
+  let text = factors[0].text
+  for (let i = 1; i < factors.length; i++) {
+    const [before, factor] = [factors[i - 1], factors[i]]
+    const besideWord = isWordy(factor) || (isWordy(before) && factor.look !== 'bracket')
+    text += between(besideWord && before.look !== 'number') + factor.text
+  }
+  return text
+}
+
 const exponentLooks: ReadonlySet<Look> = new Set<Look>(['number', 'letter', 'word'])
 
 /** Whether an exponent needs no brackets: a number, with its sign, or a name. */
