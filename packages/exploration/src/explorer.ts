@@ -15,13 +15,12 @@ import {
   type Problem,
   problemOf,
 } from '@matrix-derive/core'
-import type { Solution } from '@matrix-derive/request'
+import { nodeAt, type Solution } from '@matrix-derive/request'
 import type { Intent } from './intent.ts'
 import { createVerdicts, type Verdicts } from './proving.ts'
 import { createRunner, type ExplorerOptions, type Run } from './running.ts'
 import { activeTab, type Document, movesOf, type Session, type Tab } from './state.ts'
 import { changeTab, closed, newTab, opened, within } from './tab.ts'
-import { nodeAt } from './tree.ts'
 
 /** What is to be seen of the active tab: everything that its moves led to. */
 export interface Look {

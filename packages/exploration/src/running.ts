@@ -9,9 +9,8 @@ import {
   problemOf,
   type Registry,
 } from '@matrix-derive/core'
-import { questionOf } from '@matrix-derive/request'
-import { make } from './move.ts'
-import type { Move, Question } from './state.ts'
+import { type Move, makeMove, questionOf } from '@matrix-derive/request'
+import type { Question } from './state.ts'
 
 export interface ExplorerOptions {
   readonly registry: Registry
@@ -77,7 +76,7 @@ export function createRunner({ registry, limits = defaultLimits, signal }: Explo
       let next = trial.next.get(key)
       if (next === undefined) {
         try {
-          next = { draft: make(allowed(trial.draft), move), next: new Map() }
+          next = { draft: makeMove(allowed(trial.draft), move), next: new Map() }
         } catch (thrown) {
           const problem = problemOf(thrown)
           if (problem === undefined) throw thrown

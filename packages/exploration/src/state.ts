@@ -1,4 +1,5 @@
 import type { Place } from '@matrix-derive/core'
+import type { Move } from '@matrix-derive/request'
 import type { Patch } from 'immer'
 
 // All that is kept of an exploration. It is plain data: expressions are found again by making the moves anew.
@@ -13,26 +14,6 @@ export interface Question {
   readonly layout: string
   readonly order: number
 }
-
-/** One thing done. Whatever was built on lines after `at` goes with it. */
-export type Move =
-  /** A law used on a subexpression, or what goes on from a whole line: reading off, stacking, taking up a gradient. */
-  | {
-      readonly kind: 'apply'
-      readonly at: Place
-      /** The way from the whole line down to the subexpression: which operand of which operand. */
-      readonly path: readonly number[]
-      /** `name@version`; absent where nothing is claimed. */
-      readonly law?: string
-      /** What the line is about that is opened: `∂ X`, `vec`; absent where the chain of equations goes on. */
-      readonly opens?: string
-      /** The line that came of it, in the input language, unless that is long. */
-      readonly result?: string
-      /** Which of the results of this law it is; for lines too long to tell them apart. */
-      readonly nth: number
-    }
-  /** The strategy goes on, to the end or by so many lines. */
-  | { readonly kind: 'strategy'; readonly at: Place; readonly lines?: number }
 
 /** One way of going about a question. */
 export interface Branch {

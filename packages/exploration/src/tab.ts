@@ -9,14 +9,14 @@ import {
   lineAt,
   type Place,
 } from '@matrix-derive/core'
+import { type Move, moveOf, nodeAt } from '@matrix-derive/request'
 import { castDraft } from 'immer'
 import { record, redo, undo } from './history.ts'
 import type { Asking, Intent } from './intent.ts'
 import { countLines, lineNumber, placeOf } from './lines.ts'
-import { moveOf } from './move.ts'
 import type { Run, Runner } from './running.ts'
-import { type Cursor, type Document, type Move, movesOf, type Question, type Session, type Tab } from './state.ts'
-import { nodeAt, stepIn } from './tree.ts'
+import { type Cursor, type Document, movesOf, type Question, type Session, type Tab } from './state.ts'
+import { stepIn } from './tree.ts'
 
 type RunOf = (document: Document) => Run
 /** What changes one tab. */

@@ -1,11 +1,5 @@
 import type { Expression } from '@matrix-derive/core'
-
-/** The subexpression at the end of a way down; undefined where the way leads nowhere. */
-export function nodeAt(root: Expression, path: readonly number[]): Expression | undefined {
-  let node: Expression | undefined = root
-  for (const index of path) node = node?.operands[index]
-  return node
-}
+import { nodeAt } from '@matrix-derive/request'
 
 /** The nodes from the root down the way, as far as it leads. */
 export function along(root: Expression, path: readonly number[]): Expression[] {

@@ -10,5 +10,5 @@ export {
   type RecordedRequest,
   type RecordedStep,
 } from './record.ts'
-export { type Difference, type Replay, replay, type VersionChange } from './replay.ts'
+export { type Difference, type Replay, replay, type Stop, type VersionChange } from './replay.ts'
 export { schema } from './schema.ts'

@@ -2,6 +2,7 @@ import { fail } from '@matrix-derive/core'
 import {
   type AnswerVerdict,
   type DerivationRequest,
+  type Move,
   namesUsed,
   type Solution,
   type StepAnswer,
@@ -13,11 +14,13 @@ import { currentVersion, type DerivationRecord, format, type RecordedStep } from
 /**
  * The record of a derivation.
  * @param success the answer to the request, with its steps
+ * @param moves what was done by hand; where absent, the strategy did everything
  */
 export async function recordOf(
   request: DerivationRequest,
   solution: Solution,
   success: Success,
+  moves?: readonly Move[],
 ): Promise<DerivationRecord> {
   if (success.steps === undefined) return fail('value', 'Expected an answer with its steps to be recorded.')
   const used = new Set(namesUsed(solution).map(({ name }) => name))
@@ -32,6 +35,7 @@ export async function recordOf(
       order: success.order,
       ...(request.structure !== undefined && { structure: request.structure }),
     },
+    ...(moves && { moves }),
     assumptions: success.assumptions,
     conditions: success.conditions,
     steps: success.steps.map(recordedStep),

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { type ForeignPlugin, registryFor } from '@matrix-derive/admission'
 import { problemOf, type Registry } from '@matrix-derive/core'
 import { defineIdentity, defineOperator } from '@matrix-derive/plugin'
-import { type DerivationRequest, derivationFields, solve, successOf } from '@matrix-derive/request'
+import { type DerivationRequest, derivationFields, type Move, solve, successOf } from '@matrix-derive/request'
 import { standardRegistry } from '@matrix-derive/standard'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -95,10 +95,10 @@ describe('a file that is not as it was saved', () => {
     ['edited', whole => whole.replace('numerator', 'mixed'), 'received one that was changed since'],
     [
       'of the future',
-      whole => whole.replace('"version": 1,', '"version": 7,'),
-      'Expected a derivation file of version 1 or older, received version 7.',
+      whole => whole.replace('"version": 2,', '"version": 7,'),
+      'Expected a derivation file of version 2 or older, received version 7.',
     ],
-    ['of no version', whole => whole.replace('"version": 1,', '"version": "x",'), 'received "x".'],
+    ['of no version', whole => whole.replace('"version": 2,', '"version": "x",'), 'received "x".'],
     [
       'of another form',
       whole => whole.replace('"wrt": "x"', '"wrt": 7'),
@@ -122,14 +122,13 @@ describe('files of old versions', () => {
   })
 
   it('are led on from version to version, each checked against its own schema', async () => {
-    const second = { ...schema, properties: { ...schema.properties, version: { const: 2 } } }
     const third = { type: 'object', required: ['title'] }
     const versions = {
       current: 3,
       schema: third,
       old: {
-        1: { schema, migrate: (data: object) => ({ ...data, version: 2 }) },
-        2: { schema: second, migrate: (data: object) => ({ ...data, version: 3, title: 'untitled' }) },
+        1: oldVersions[1],
+        2: { schema, migrate: (data: object) => ({ ...data, version: 3, title: 'untitled' }) },
       },
     }
     const { checksum: _, ...read } = await readRecord(old, versions)
@@ -212,5 +211,63 @@ describe('replaying', () => {
     const problem = problemOf(await replay(record, { registry }).catch(thrown => thrown))
     expect(problem?.code).toBe('unknown-function')
     expect(problem?.suggestion).toContain('operator-cube 1.0.0')
+  })
+})
+
+describe('a derivation by hand', () => {
+  const request: DerivationRequest = { expression: 'tr(A*X*B)', wrt: ['X'] }
+  const at = (line: number, block = 0) => ({ block, line })
+  /** Another way than the strategy's: the product turns before its differential is taken. */
+  const moves: readonly Move[] = [
+    { kind: 'apply', at: at(0), path: [0], law: 'trace-cyclic@1.0.0', result: 'd(tr(B*A*X))', nth: 0 },
+    { kind: 'apply', at: at(1), path: [], law: 'differential-trace@1.0.0', result: 'tr(d(B*A*X))', nth: 0 },
+    { kind: 'apply', at: at(2), path: [0], law: 'differential-affine@1.0.0', result: 'tr(B*A*d(X))', nth: 0 },
+    { kind: 'strategy', at: at(3) },
+  ]
+
+  async function recordedByHand(made: readonly Move[]): Promise<DerivationRecord> {
+    const whole = await recorded(request)
+    const { checksum: _, ...content } = { ...whole, moves: made }
+    const first = { ...content, checksum: await checksumOf(content) }
+    const { now } = await replay(first, { registry })
+    const changed = { ...first, steps: now.steps, identities: now.identities }
+    return { ...changed, checksum: await checksumOf(changed) }
+  }
+
+  it('is replayed move by move, not as the strategy would have it', async () => {
+    const record = await readRecord(recordText(await recordedByHand(moves)))
+    expect(record.moves).toEqual(moves)
+    expect(record.steps.map(({ line }) => line)).toEqual([
+      'd(tr(A*X*B))',
+      'd(tr(B*A*X))',
+      'tr(d(B*A*X))',
+      'tr(B*A*d(X))',
+      'B*A',
+    ])
+    expect(record.steps.every(({ verdict }) => verdict === 'proved')).toBe(true)
+    expect(await replay(record, { registry })).toMatchObject({ outcome: 'same', versions: [] })
+    const { moves: _, ...byStrategy } = record
+    expect(await replay(byStrategy, { registry })).toMatchObject({ outcome: 'same result', difference: { step: 2 } })
+  })
+
+  it.each<[string, Move, number]>([
+    ['no identity of that name', { ...(moves[1] as Move & { kind: 'apply' }), law: 'differential-tracing@1.0.0' }, 2],
+    ['an identity that does not apply there', { ...(moves[1] as Move & { kind: 'apply' }), path: [0] }, 2],
+    ['a place that is not there', { ...(moves[2] as Move & { kind: 'apply' }), path: [0, 9] }, 3],
+    ['a line that is not there', { ...(moves[2] as Move & { kind: 'apply' }), at: at(7) }, 3],
+  ])('says which move does not apply any more: %s', async (_, wrong, number) => {
+    const record = await recordedByHand(moves)
+    const { outcome, stopped, now } = await replay({ ...record, moves: moves.with(number - 1, wrong) }, { registry })
+    expect(stopped).toMatchObject({ move: number, recorded: wrong, problem: { code: 'value' } })
+    expect(outcome).toBe('same result')
+    // As far as the moves go they are followed, and the strategy finds an end.
+    expect(now.steps.slice(0, number)).toEqual(record.steps.slice(0, number))
+    expect(now.derivatives).toEqual(record.derivatives)
+  })
+
+  it('has no moves but such that can be', async () => {
+    const text = recordText(await recordedByHand(moves))
+    const problem = problemOf(await readRecord(text.replace('"strategy"', '"magic"')).catch(thrown => thrown))
+    expect(problem?.message).toContain('received one that is damaged at moves.3')
   })
 })

@@ -1,5 +1,5 @@
 import type { StructureMode } from '@matrix-derive/core'
-import type { AnswerVerdict, ShapeText } from '@matrix-derive/request'
+import type { AnswerVerdict, Move, ShapeText } from '@matrix-derive/request'
 
 /** What a derivation file is, as data: everything that a derivation is made again from and compared with. */
 export interface DerivationRecord {
@@ -8,6 +8,8 @@ export interface DerivationRecord {
   /** The version of its schema. */
   readonly version: typeof currentVersion
   readonly request: RecordedRequest
+  /** What somebody did by hand, in order; where absent, the strategy did everything. */
+  readonly moves?: readonly Move[]
   /** Kinds that were inferred: `A: matrix(m,n)`. */
   readonly assumptions: readonly string[]
   /** What the derivation relied on: `X is invertible`. */
@@ -59,4 +61,4 @@ export interface RecordedDerivative {
 }
 
 export const format = 'matrix-derive derivation'
-export const currentVersion = 1
+export const currentVersion = 2

@@ -1,5 +1,24 @@
-import { DerivationError, type Problem, problemOf, type Registry } from '@matrix-derive/core'
-import { type DerivationRequest, type SolvingOptions, solve, successOf } from '@matrix-derive/request'
+import {
+  type DerivationRequest as Asked,
+  advance,
+  beginDraft,
+  type Derivation,
+  DerivationError,
+  type Draft,
+  draftedDerivation,
+  isComplete,
+  type Problem,
+  problemOf,
+  type Registry,
+} from '@matrix-derive/core'
+import {
+  type DerivationRequest,
+  type Move,
+  makeMove,
+  type SolvingOptions,
+  solve,
+  successOf,
+} from '@matrix-derive/request'
 import { recordOf } from './make.ts'
 import type { DerivationRecord, RecordedStep } from './record.ts'
 
@@ -18,6 +37,14 @@ export interface Difference {
   readonly now?: RecordedStep
 }
 
+/** The first thing that was done by hand and cannot be done any more. */
+export interface Stop {
+  /** Its number, from 1. */
+  readonly move: number
+  readonly recorded: Move
+  readonly problem: Problem
+}
+
 /**
  * What became of a derivation: every line and every version as recorded; the same derivatives, by other versions or on
  * another way; or other derivatives.
@@ -26,23 +53,67 @@ export interface Replay {
   readonly outcome: 'same' | 'same result' | 'different'
   readonly versions: readonly VersionChange[]
   readonly difference?: Difference
+  /** Where a derivation by hand could not be followed further; the strategy went on from there. */
+  readonly stopped?: Stop
   readonly now: DerivationRecord
   /** Plugins that were left out. */
   readonly warnings: readonly Problem[]
 }
 
 /**
- * Derives what was recorded once more, with the recorded versions as far as they are installed, and compares.
+ * Derives what was recorded once more, with the recorded versions as far as they are installed, and compares. What was
+ * done by hand is done again, move by move.
  * @throws what deriving throws, with the recorded packages that are missing
  */
 export async function replay(record: DerivationRecord, options: SolvingOptions): Promise<Replay> {
   const registry = options.registry.preferring(record.identities)
-  const now = await derivedAgain(record, { ...options, registry })
+  const following = record.moves && follow(record.moves)
+  const now = await derivedAgain(record, { ...options, registry, ...(following && { deriving: following.derive }) })
+  const stopped = following?.stopped()
   const versions = versionChanges(record.identities, now.record.identities)
   const difference = firstDifference(record.steps, now.record.steps)
-  const found = { versions, now: now.record, warnings: now.warnings, ...(difference && { difference }) }
+  const found = {
+    versions,
+    now: now.record,
+    warnings: now.warnings,
+    ...(difference && { difference }),
+    ...(stopped && { stopped }),
+  }
   if (!sameResult(record, now.record)) return { outcome: 'different', ...found }
-  return { outcome: versions.length === 0 && difference === undefined ? 'same' : 'same result', ...found }
+  const isSame = versions.length === 0 && difference === undefined && stopped === undefined
+  return { outcome: isSame ? 'same' : 'same result', ...found }
+}
+
+/** Derives by moves. It may be asked several times, say without a plugin that is to blame; the last time counts. */
+function follow(moves: readonly Move[]): { derive(asked: Asked): Derivation; stopped(): Stop | undefined } {
+  let stop: Stop | undefined
+  return {
+    stopped: () => stop,
+    derive(asked) {
+      stop = undefined
+      let draft = beginDraft(asked)
+      for (const [made, recorded] of moves.entries()) {
+        const next = attempted(draft, recorded)
+        if ('code' in next) {
+          stop = { move: made + 1, recorded, problem: next }
+          break
+        }
+        draft = next
+      }
+      return draftedDerivation(isComplete(draft) ? draft : advance(draft))
+    },
+  }
+}
+
+/** The draft after a move, or why the move does not apply. @throws what the strategy throws */
+function attempted(draft: Draft, move: Move): Draft | Problem {
+  try {
+    return makeMove(draft, move)
+  } catch (thrown) {
+    const problem = problemOf(thrown)
+    if (problem?.code !== 'value') throw thrown
+    return problem
+  }
 }
 
 async function derivedAgain(

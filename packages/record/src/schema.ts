@@ -6,6 +6,54 @@ const texts = { type: 'array', items: text }
 const textByName = { type: 'object', additionalProperties: text }
 const verdict = { enum: ['proved', 'agrees', 'unchecked'], description: 'what proving by computation found' }
 
+const count = { type: 'integer', minimum: 0 }
+const place = {
+  type: 'object',
+  required: ['block', 'line'],
+  additionalProperties: false,
+  properties: {
+    block: { ...count, description: 'which chain of equations' },
+    line: { ...count, description: 'which line of it' },
+  },
+  description: 'the line that it was done to',
+}
+
+const moves = {
+  description: 'what was done by hand, in order; the strategy did everything if absent',
+  type: 'array',
+  minItems: 1,
+  items: {
+    oneOf: [
+      {
+        title: 'an identity at a place',
+        type: 'object',
+        required: ['kind', 'at', 'path', 'nth'],
+        additionalProperties: false,
+        properties: {
+          kind: { const: 'apply' },
+          at: place,
+          path: { type: 'array', items: count, description: 'which operand of which operand of the line' },
+          law: { ...text, pattern: '.@', description: 'name@version; absent where nothing is claimed' },
+          opens: { ...text, description: 'what a new chain of equations is about' },
+          result: { ...text, description: 'the line that came of it, if it is not long' },
+          nth: { type: 'integer', minimum: -1, description: 'which of the results of the identity there' },
+        },
+      },
+      {
+        title: 'lines by the strategy',
+        type: 'object',
+        required: ['kind', 'at'],
+        additionalProperties: false,
+        properties: {
+          kind: { const: 'strategy' },
+          at: place,
+          lines: { ...count, description: 'how many; all that there are if absent' },
+        },
+      },
+    ],
+  },
+}
+
 /** The JSON Schema of derivation files of the current version. */
 export const schema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -43,6 +91,7 @@ export const schema = {
         },
       },
     },
+    moves,
     assumptions: { ...texts, description: 'kinds that were inferred' },
     conditions: { ...texts, description: 'what the derivation relied on' },
     steps: {

@@ -37,6 +37,8 @@ export interface SolvingOptions {
   readonly signal?: AbortSignal
   /** Interrupts a plugin whose function never ends; absent where nobody can. */
   readonly interrupting?: Interrupting | undefined
+  /** How lines are found; the strategy where absent. */
+  readonly deriving?: (asked: Asked) => Derivation
 }
 
 /** A request, answered with the expressions themselves. */
@@ -67,12 +69,12 @@ export interface Question extends Pick<Solution, 'program' | 'functionName' | 'n
  * @throws every error that a program can have, and `value` for an unknown layout
  */
 export function derivationOf(request: DerivationRequest, options: SolvingOptions): Derived {
-  const { limits = defaultLimits, interrupting } = options
+  const { limits = defaultLimits, interrupting, deriving = derive } = options
   const { result, registry, dismissed } = dismissing(options.registry, registry =>
     // The budget looks at the clock itself, and goes first wherever it gets the chance.
     interrupted(registry, interrupting, limits.time + 1_000, () => {
       const { asked, ...question } = questionOf(request, { ...options, registry })
-      return { ...question, derivation: derive(asked) }
+      return { ...question, derivation: deriving(asked) }
     }),
   )
   return { ...result, registry, dismissed }

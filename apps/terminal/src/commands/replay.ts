@@ -16,8 +16,14 @@ export async function replayFile(args: Arguments, host: Host): Promise<number> {
   const record = await readRecord(text)
   const replayed = await replay(record, options)
   for (const problem of replayed.warnings) warn(problem, host)
-  const { outcome, versions, difference, now } = replayed
-  const data = { outcome, versions, ...(difference && { difference }), derivatives: now.derivatives }
+  const { outcome, versions, difference, stopped, now } = replayed
+  const data = {
+    outcome,
+    versions,
+    ...(difference && { difference }),
+    ...(stopped && { stopped }),
+    derivatives: now.derivatives,
+  }
   const shown =
     args.one('format') === 'json'
       ? JSON.stringify(data, undefined, 2)

@@ -34,7 +34,7 @@ describe('a derivation that is saved', () => {
     expect(saved).toEqual(plain)
     expect(JSON.parse(readFileSync(join(cwd, 'form.json'), 'utf8'))).toMatchObject({
       format: 'matrix-derive derivation',
-      version: 1,
+      version: 2,
       request: { expression: "x'*A*x", wrt: ['x'], layout: 'denominator', order: 1 },
     })
     expect(await type('replay', 'form.json')).toMatchObject({

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { fail, type Registry } from '@matrix-derive/core'
-import { exampleValues, type Hint, type Look, type Verdicts, writeMarked } from '@matrix-derive/exploration'
+import { exampleValues, type Hint, type Look, movesOf, type Verdicts, writeMarked } from '@matrix-derive/exploration'
 import { numbersOf, successOf, writingOf } from '@matrix-derive/request'
 import { check as judge } from '@matrix-derive/request/check'
 import { plain } from '../colours.ts'
@@ -67,11 +67,12 @@ const names = { latex: 'LaTeX', markdown: 'Markdown', text: 'text', derivation: 
 
 /** The derivation as it stands, written for somewhere else. */
 export async function exportOf(
-  { tab, solution, complete }: Look,
+  look: Look,
   verdicts: Verdicts,
   { format, file }: Extract<Request, { kind: 'export' }>,
   cwd: string,
 ): Promise<Note> {
+  const { solution, complete } = look
   if (!complete) {
     fail('value', 'Expected a derivation that has come to its end.', {
       suggestion: 'Finish it with f, or undo with u.',
@@ -80,7 +81,7 @@ export async function exportOf(
   const proof = await verdicts.summary(solution.derivation)
   const text =
     format === 'derivation'
-      ? await recorded(tab.document.question, solution, proof)
+      ? await recorded(look, proof)
       : (await viewOf(format))({ solution, steps: true, colours: plain, width: 120, ...(proof && { proof }) })
   if (file === undefined)
     return { title: `copied as ${names[format]}`, lines: text.split('\n'), tone: 'good', copy: text }
@@ -94,14 +95,17 @@ export async function exportOf(
   return { title: `written to ${path}`, lines: text.split('\n'), tone: 'good' }
 }
 
-/** The derivation as `derive --save` writes it, for `replay`. */
+/** The derivation for `replay`: with what was done by hand, where it was not all done by the strategy. */
 async function recorded(
-  question: Look['tab']['document']['question'],
-  solution: Look['solution'],
+  { tab, solution, setAside }: Look,
   proof: Parameters<typeof successOf>[1]['proof'],
 ): Promise<string> {
   const { recordOf, recordText } = await import('@matrix-derive/record')
-  return recordText(await recordOf(question, solution, successOf(solution, { steps: true, ...(proof && { proof }) })))
+  const moves = movesOf(tab.document)
+  const made = moves.slice(0, moves.length - setAside)
+  const success = successOf(solution, { steps: true, ...(proof && { proof }) })
+  const byHand = made.some(({ kind }) => kind === 'apply') ? made : undefined
+  return recordText(await recordOf(tab.document.question, solution, success, byHand))
 }
 
 /** What the strategy would do next, why, and what would come of it. */

@@ -1,12 +1,13 @@
-import type { DerivationRecord, RecordedStep, Replay, VersionChange } from '@matrix-derive/record'
+import type { DerivationRecord, RecordedStep, Replay, Stop, VersionChange } from '@matrix-derive/record'
 import type { Colours } from '../colours.ts'
 import { oneLine } from '../problem.ts'
 
 /** What became of a derivation: one sentence, what came of it, and where it went another way. */
 export function replayLines(record: DerivationRecord, replayed: Replay, colours: Colours, width: number): string[] {
-  const { outcome, versions, difference, now } = replayed
+  const { outcome, versions, difference, stopped, now } = replayed
   const lines = [sentence(record, replayed, colours)]
   if (versions.length > 0) lines.push('', ...versions.map(change => `  ${versionText(change, colours)}`))
+  if (stopped !== undefined) lines.push('', ...stopTexts(stopped, record.moves?.length ?? 0))
   if (difference !== undefined) {
     lines.push('', `the first step that differs is step ${difference.step}:`)
     lines.push(...sideBySide(difference.recorded, difference.now, width, colours))
@@ -36,6 +37,19 @@ function sentence({ steps }: DerivationRecord, { outcome, versions }: Replay, { 
     case 'different':
       return `${bad('different')}: the result is another one`
   }
+}
+
+/** Which move cannot be made any more, where, what it had led to, and why. */
+function stopTexts({ move, recorded, problem }: Stop, count: number): string[] {
+  const { block, line } = recorded.at
+  const place = `line ${line + 1}${block > 0 ? ` of chain ${block + 1}` : ''}`
+  const what = recorded.kind === 'strategy' ? 'the strategy' : (recorded.law ?? recorded.opens ?? 'a move')
+  return [
+    `move ${move} of ${count} does not apply any more: ${what} at ${place}`,
+    ...(recorded.kind === 'apply' && recorded.result !== undefined ? [`  it gave ${recorded.result}`] : []),
+    `  ${problem.message}`,
+    '  from there on the strategy was followed',
+  ]
 }
 
 function versionText({ name, recorded, now }: VersionChange, { name: paint }: Colours): string {

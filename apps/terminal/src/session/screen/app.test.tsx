@@ -332,6 +332,24 @@ describe('the answer', () => {
     expect((await replay(record, { registry: standardRegistry() })).outcome).toBe('same')
   })
 
+  test('e writes what was done by hand as it was done', async () => {
+    const screen = await derived('tr(A*X*B)', 'X')
+    await screen.press('g', 'x', 'Down')
+    await screen.shows('7 ways on from tr(AXB)')
+    await screen.press('jjjjj')
+    await screen.shows(/❯ trace-cyclic@1\.0\.0 +d\(tr\(BAX\)\)/)
+    await screen.press('Enter')
+    await screen.shows('branch 2/2')
+    await screen.press('f')
+    await screen.shows('∂f/∂X = BA')
+    await screen.press('e', 'Up', 'hand.json', 'Enter')
+    await screen.shows('written to')
+    const record = await readRecord(readFileSync(join(folder, 'hand.json'), 'utf8'))
+    expect(record.moves?.map(move => move.kind === 'apply' && move.law)).toEqual(['trace-cyclic@1.0.0', false])
+    const { outcome, now } = await replay(record, { registry: standardRegistry() })
+    expect([outcome, now.steps.map(({ line }) => line)]).toEqual(['same', record.steps.map(({ line }) => line)])
+  })
+
   test('/ finds laws, and Enter opens one with its proof', async () => {
     const screen = await derived('tr(A*X*B)', 'X')
     await screen.press('/', 'trace cyclic')

@@ -13,8 +13,33 @@ import {
   problemOf,
 } from '@matrix-derive/core'
 import { toText } from '@matrix-derive/notation'
-import type { Move } from './state.ts'
-import { nodeAt } from './tree.ts'
+
+/** One thing done to a derivation in the making. Whatever was built on lines after `at` goes with it. */
+export type Move =
+  /** A law used on a subexpression, or what goes on from a whole line: reading off, stacking, taking up a gradient. */
+  | {
+      readonly kind: 'apply'
+      readonly at: Place
+      /** The way from the whole line down to the subexpression: which operand of which operand. */
+      readonly path: readonly number[]
+      /** `name@version`; absent where nothing is claimed. */
+      readonly law?: string
+      /** What the line is about that is opened: `∂ X`, `vec`; absent where the chain of equations goes on. */
+      readonly opens?: string
+      /** The line that came of it, in the input language, unless that is long. */
+      readonly result?: string
+      /** Which of the results of this law it is; for lines too long to tell them apart. */
+      readonly nth: number
+    }
+  /** The strategy goes on, to the end or by so many lines. */
+  | { readonly kind: 'strategy'; readonly at: Place; readonly lines?: number }
+
+/** The subexpression at the end of a way down; undefined where the way leads nowhere. */
+export function nodeAt(root: Expression, path: readonly number[]): Expression | undefined {
+  let node: Expression | undefined = root
+  for (const index of path) node = node?.operands[index]
+  return node
+}
 
 /** Longer lines are not kept with the move that made them. */
 const longestResult = 2_000
@@ -62,7 +87,7 @@ function textOf(line: Expression): string | undefined {
 }
 
 /** The draft after a move. @throws `value` for one that cannot be made there; what the strategy throws */
-export function make(draft: Draft, move: Move): Draft {
+export function makeMove(draft: Draft, move: Move): Draft {
   if (move.kind === 'strategy') return advance(cutAfter(draft, move.at), move.lines)
   const line = lineAt(draft, move.at)
   const node = line && nodeAt(line, move.path)
