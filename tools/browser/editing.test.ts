@@ -105,7 +105,9 @@ describe.skipIf(chromiumPath === undefined)('someone at the element in Chromium'
     const selected = page.evaluate(
       () =>
         new Promise(settle =>
-          document.addEventListener('matrix-derive-select', event => settle(event.detail), { once: true }),
+          document.addEventListener('matrix-derive-select', event => settle((event as CustomEvent).detail), {
+            once: true,
+          }),
         ),
     )
     // d(A*X*B), in the second line.

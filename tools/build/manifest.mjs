@@ -67,8 +67,8 @@ function tagged(tags, kind) {
 
 /** @param {ts.Node} node */
 function descriptionOf(node) {
-  const [comment] = /** @type {{ comment?: string }[]} */ (ts.getJSDocCommentsAndTags(node))
-  return typeof comment?.comment === 'string' ? comment.comment.trim() : ''
+  const [comment] = ts.getJSDocCommentsAndTags(node)
+  return (ts.getTextOfJSDocComment(comment?.comment) ?? '').trim()
 }
 
 /**

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
+import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
 import { filesUnder } from '../setup/scan.mjs'
 import { allows } from './arrows.ts'
@@ -135,4 +136,12 @@ describe('the lock file', () => {
     const lock = readFileSync(join(root, 'pnpm-lock.yaml'), 'utf8')
     expect(packages.filter(({ folder }) => !lock.includes(`\n  ${folder}:`)).map(({ folder }) => folder)).toEqual([])
   })
+})
+
+it('every source is type-checked', () => {
+  const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile)
+  const checked = new Set(ts.parseJsonConfigFileContent(config, ts.sys, root).fileNames)
+  const sources = ['packages', 'apps', 'tools'].flatMap(folder => [...filesUnder(root, folder)])
+  const unchecked = sources.filter(path => /(?<!\.d)\.[cm]?[jt]sx?$/.test(path) && !checked.has(join(root, path)))
+  expect(unchecked).toEqual([])
 })

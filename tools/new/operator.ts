@@ -182,8 +182,10 @@ ${comment(reason)}export default defineOperator(manifest, ${literal({ summary: q
 `
 }
 
+/** Whoever answers questions gives formulas; a value that is computed is written by hand. */
 function entrywiseFields({ elementwise }: Extract<PluginOperatorDefinition, { elementwise: object }>) {
-  return { elementwise: record(elementwise as Readonly<Record<string, string>>) }
+  const { value: _, ...formulas } = elementwise
+  return { elementwise: record(formulas) }
 }
 
 function generalFields(definition: Exclude<PluginOperatorDefinition, { elementwise: object }>) {

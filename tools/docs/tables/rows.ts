@@ -5,7 +5,7 @@ export interface Row {
   readonly expression: string
   /** A name, or several for a differential or a mixed second derivative. */
   readonly wrt: string
-  readonly order?: 2
+  readonly order?: 1 | 2
   readonly variables: Readonly<Record<string, string>>
   /** The row's own formulas in our language. `D[f]` in them stands for the derivative of f in the same layout. */
   readonly numerator?: string
