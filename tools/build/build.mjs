@@ -44,8 +44,9 @@ export async function buildTerminal() {
     mkdirSync(dirname(file.path), { recursive: true })
     writeFileSync(`${file.path}.${process.pid}`, text, { mode: file.path === main ? 0o755 : 0o644 })
     renameSync(`${file.path}.${process.pid}`, file.path)
-    process.stderr.write(`  ${relative(root, file.path)}  ${(Buffer.byteLength(text) / 1000).toFixed(1)} kB\n`)
   }
+  const bytes = outputFiles.reduce((total, file) => total + file.contents.length, 0)
+  process.stderr.write(`  ${relative(root, main)} and what it loads, ${(bytes / 1000).toFixed(0)} kB\n`)
   const made = new Set(outputFiles.map(file => file.path))
   const chunks = join(outdir, 'chunks')
   for (const name of existsSync(chunks) ? readdirSync(chunks) : []) {
