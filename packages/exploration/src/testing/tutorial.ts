@@ -1,0 +1,312 @@
+import type { Asking } from '../intent.ts'
+
+// The examples of "Matrix calculus via differentials", derived by a person who chooses what the tutorial chooses: where,
+// by which law, and what comes of it.
+
+/** Where in the line, by which law, what comes of it; and the line of df to go back to first, if it is not the last one. */
+export type Step = readonly [where: string | undefined, law: string, line: string, from?: number]
+
+const network = {
+  W1: 'matrix(k,n)',
+  W2: 'matrix(m,k)',
+  x: 'vector(n)',
+  sigma: 'elementwise',
+  l: 'function(vector(m)) -> scalar',
+}
+
+export const examples: readonly (Asking & { title: string; steps: readonly Step[] })[] = [
+  {
+    title: '1',
+    expression: "x'*x",
+    wrt: ['x'],
+    variables: { x: 'vector(n)' },
+    steps: [
+      [undefined, 'differential-product', "d(x')*x + x'*d(x)"],
+      ["d(x')", 'differential-transpose', "d(x)'*x + x'*d(x)"],
+      ["d(x)'*x", 'scalar-transpose', "x'*d(x) + x'*d(x)"],
+      [undefined, 'like-terms', "2*x'*d(x)"],
+      [undefined, 'identify-scalar-by-vector', "2*x'"],
+    ],
+  },
+  {
+    title: '2',
+    expression: 'norm2(W*x + b)^2',
+    wrt: ['W'],
+    variables: { W: 'matrix(m,n)', x: 'vector(n)' },
+    steps: [
+      ['norm2(W*x + b)^2', 'norm2-squared', "d((W*x + b)'*(W*x + b))"],
+      ['W*x + b', 'chain-scalar-by-vector', "d(y'*y)"],
+      [undefined, 'differential-product', "d(y')*y + y'*d(y)"],
+      ["d(y')", 'differential-transpose', "d(y)'*y + y'*d(y)"],
+      ["d(y)'*y", 'scalar-transpose', "y'*d(y) + y'*d(y)"],
+      [undefined, 'like-terms', "2*y'*d(y)"],
+      ['y', 'definition', "2*(W*x + b)'*d(W*x + b)"],
+      ['d(W*x + b)', 'differential-affine', "2*(W*x + b)'*d(W)*x"],
+      [undefined, 'scalar-as-trace', "tr(2*(W*x + b)'*d(W)*x)"],
+      [undefined, 'trace-cyclic', "tr(2*x*(W*x + b)'*d(W))"],
+      [undefined, 'identify-scalar-by-matrix', "2*x*(W*x + b)'"],
+    ],
+  },
+  {
+    title: '3',
+    expression: 'log(det(X))',
+    wrt: ['X'],
+    steps: [
+      [undefined, 'differential-scalar-function', 'd(det(X))/det(X)'],
+      ['d(det(X))', 'differential-det', 'det(X)^-1*det(X)*tr(X^-1*d(X))'],
+      [undefined, 'scalar-powers', 'tr(X^-1*d(X))'],
+      [undefined, 'identify-scalar-by-matrix', 'X^-1'],
+    ],
+  },
+  {
+    title: '4',
+    expression: 'tr(A*X*B)',
+    wrt: ['X'],
+    steps: [
+      [undefined, 'differential-trace', 'tr(d(A*X*B))'],
+      ['d(A*X*B)', 'differential-affine', 'tr(A*d(X)*B)'],
+      [undefined, 'trace-cyclic', 'tr(B*A*d(X))'],
+      [undefined, 'identify-scalar-by-matrix', 'B*A'],
+    ],
+  },
+  {
+    title: '5, by W2',
+    expression: 'l(W2*sigma(W1*x))',
+    wrt: ['W2'],
+    variables: network,
+    steps: [
+      [undefined, 'differential-function', 'D(l)(W2*sigma(W1*x))*d(W2*sigma(W1*x))'],
+      ['d(W2*sigma(W1*x))', 'differential-affine', 'D(l)(W2*sigma(W1*x))*d(W2)*sigma(W1*x)'],
+      [undefined, 'scalar-as-trace', 'tr(D(l)(W2*sigma(W1*x))*d(W2)*sigma(W1*x))'],
+      [undefined, 'trace-cyclic', 'tr(sigma(W1*x)*D(l)(W2*sigma(W1*x))*d(W2))'],
+      [undefined, 'identify-scalar-by-matrix', 'sigma(W1*x)*D(l)(W2*sigma(W1*x))'],
+    ],
+  },
+  {
+    title: '5, by W1',
+    expression: 'l(W2*sigma(W1*x))',
+    wrt: ['W1'],
+    variables: network,
+    steps: [
+      [undefined, 'differential-function', 'D(l)(W2*sigma(W1*x))*d(W2*sigma(W1*x))'],
+      ['d(W2*sigma(W1*x))', 'differential-affine', 'D(l)(W2*sigma(W1*x))*W2*d(sigma(W1*x))'],
+      ['d(sigma(W1*x))', 'differential-elementwise', "D(l)(W2*sigma(W1*x))*W2*(sigma'(W1*x) .* d(W1*x))"],
+      ['d(W1*x)', 'differential-affine', "D(l)(W2*sigma(W1*x))*W2*(sigma'(W1*x) .* (d(W1)*x))"],
+      [undefined, 'hadamard-exchange', "((D(l)(W2*sigma(W1*x))*W2)' .* sigma'(W1*x))'*d(W1)*x"],
+      [
+        "((D(l)(W2*sigma(W1*x))*W2)' .* sigma'(W1*x))'",
+        'transpose-hadamard',
+        "((D(l)(W2*sigma(W1*x))*W2) .* sigma'(W1*x)')*d(W1)*x",
+      ],
+      [undefined, 'scalar-as-trace', "tr(((D(l)(W2*sigma(W1*x))*W2) .* sigma'(W1*x)')*d(W1)*x)"],
+      [undefined, 'trace-cyclic', "tr(x*((D(l)(W2*sigma(W1*x))*W2) .* sigma'(W1*x)')*d(W1))"],
+      [undefined, 'identify-scalar-by-matrix', "x*((D(l)(W2*sigma(W1*x))*W2) .* sigma'(W1*x)')"],
+    ],
+  },
+  {
+    title: '6',
+    expression: 'X^-1',
+    wrt: ['X'],
+    steps: [[undefined, 'differential-inverse', '-X^-1*d(X)*X^-1']],
+  },
+  {
+    title: 'by a number, a vector and a matrix, (25)',
+    expression: "t^2*x'*A*y",
+    wrt: ['t', 'x', 'A'],
+    variables: { t: 'scalar', x: 'vector(m)', y: 'vector(n)' },
+    steps: [
+      [undefined, 'differential-products', "x'*A*y*d(t^2) + t^2*d(x')*A*y + t^2*x'*d(A)*y"],
+      ['d(t^2)', 'differential-power', "2*t*x'*A*y*d(t) + t^2*d(x')*A*y + t^2*x'*d(A)*y"],
+      ["d(x')", 'differential-transpose', "2*t*x'*A*y*d(t) + t^2*d(x)'*A*y + t^2*x'*d(A)*y"],
+      ["t^2*d(x)'*A*y", 'scalar-transpose', "2*t*x'*A*y*d(t) + t^2*y'*A'*d(x) + t^2*x'*d(A)*y"],
+      ["t^2*x'*d(A)*y", 'scalar-as-trace', "2*t*x'*A*y*d(t) + t^2*y'*A'*d(x) + tr(t^2*x'*d(A)*y)"],
+      ["tr(t^2*x'*d(A)*y)", 'trace-cyclic', "2*t*x'*A*y*d(t) + t^2*y'*A'*d(x) + tr(t^2*y*x'*d(A))"],
+      [undefined, 'total-differential-mixed', "2*t*x'*A*y"],
+      [undefined, 'total-differential-mixed', "t^2*y'*A'", 6],
+      [undefined, 'total-differential-mixed', "t^2*y*x'", 6],
+    ],
+  },
+  {
+    title: 'by two numbers, (24)',
+    expression: 's*t^2',
+    wrt: ['s', 't'],
+    variables: { s: 'scalar', t: 'scalar' },
+    steps: [
+      [undefined, 'differential-product', 't^2*d(s) + s*d(t^2)'],
+      ['d(t^2)', 'differential-power', 't^2*d(s) + 2*s*t*d(t)'],
+      [undefined, 'total-differential-scalars', 't^2'],
+      [undefined, 'total-differential-scalars', '2*s*t', 2],
+    ],
+  },
+  {
+    title: 'a vector by a number and a vector, (26)',
+    expression: 't*A*x',
+    wrt: ['t', 'x'],
+    variables: { t: 'scalar', x: 'vector(n)' },
+    steps: [
+      [undefined, 'differential-product', 'A*x*d(t) + t*A*d(x)'],
+      [undefined, 'total-differential-vector', 'A*x'],
+      [undefined, 'total-differential-vector', 't*A', 1],
+    ],
+  },
+  {
+    title: 'a matrix by two numbers, (27)',
+    expression: 's*A + s*t*B',
+    wrt: ['s', 't'],
+    variables: { s: 'scalar', t: 'scalar' },
+    steps: [
+      [undefined, 'differential-sum', 'd(s*A) + d(s*t*B)'],
+      ['d(s*A)', 'differential-affine', 'A*d(s) + d(s*t*B)'],
+      ['d(s*t*B)', 'differential-product', 'A*d(s) + t*B*d(s) + s*B*d(t)'],
+      [undefined, 'collect-terms', '(A + t*B)*d(s) + s*B*d(t)'],
+      [undefined, 'total-differential-matrix', 'A + t*B'],
+      [undefined, 'total-differential-matrix', 's*B', 4],
+    ],
+  },
+  {
+    title: 'principal components, with multipliers',
+    expression: "Y = W'*X; tr(X'*W*W'*X) - tr(S1'*(W'*W - eye)) - tr(S2'*(Y*Y'))",
+    wrt: ['W'],
+    variables: { X: 'matrix(m,q)', W: 'matrix(m,p)', S1: 'matrix(p,p)', S2: 'matrix(p,p)' },
+    steps: [
+      [undefined, 'differential-sum', "d(tr(X'*W*W'*X)) + d(-tr(S1'*(W'*W - eye))) + d(-tr(S2'*Y*Y'))"],
+      [
+        "d(-tr(S1'*(W'*W - eye)))",
+        'differential-scale',
+        "d(tr(X'*W*W'*X)) - d(tr(S1'*(W'*W - eye))) + d(-tr(S2'*Y*Y'))",
+      ],
+      ["d(-tr(S2'*Y*Y'))", 'differential-scale', "d(tr(X'*W*W'*X)) - d(tr(S1'*(W'*W - eye))) - d(tr(S2'*Y*Y'))"],
+      ["d(tr(X'*W*W'*X))", 'differential-trace', "tr(d(X'*W*W'*X)) - d(tr(S1'*(W'*W - eye))) - d(tr(S2'*Y*Y'))"],
+      ["d(tr(S1'*(W'*W - eye)))", 'differential-trace', "tr(d(X'*W*W'*X)) - tr(d(S1'*(W'*W - eye))) - d(tr(S2'*Y*Y'))"],
+      ["d(tr(S2'*Y*Y'))", 'differential-trace', "tr(d(X'*W*W'*X)) - tr(d(S1'*(W'*W - eye))) - tr(d(S2'*Y*Y'))"],
+      [
+        "d(X'*W*W'*X)",
+        'differential-product',
+        "tr(X'*d(W)*W'*X + X'*W*d(W')*X) - tr(d(S1'*(W'*W - eye))) - tr(d(S2'*Y*Y'))",
+      ],
+      [
+        "d(S1'*(W'*W - eye))",
+        'differential-affine',
+        "tr(X'*d(W)*W'*X + X'*W*d(W')*X) - tr(S1'*d(W'*W - eye)) - tr(d(S2'*Y*Y'))",
+      ],
+      [
+        "d(S2'*Y*Y')",
+        'differential-product',
+        "tr(X'*d(W)*W'*X + X'*W*d(W')*X) - tr(S1'*d(W'*W - eye)) - tr(S2'*d(Y)*Y' + S2'*Y*d(Y'))",
+      ],
+      [
+        "tr(X'*d(W)*W'*X + X'*W*d(W')*X)",
+        'linear-additive',
+        "tr(X'*d(W)*W'*X) + tr(X'*W*d(W')*X) - tr(S1'*d(W'*W - eye)) - tr(S2'*d(Y)*Y' + S2'*Y*d(Y'))",
+      ],
+      [
+        "d(W'*W - eye)",
+        'differential-affine',
+        "tr(X'*d(W)*W'*X) + tr(X'*W*d(W')*X) - tr(S1'*d(W'*W)) - tr(S2'*d(Y)*Y' + S2'*Y*d(Y'))",
+      ],
+      [
+        "d(W'*W)",
+        'differential-product',
+        "tr(X'*d(W)*W'*X) + tr(X'*W*d(W')*X) - tr(S1'*(d(W')*W + W'*d(W))) - tr(S2'*d(Y)*Y' + S2'*Y*d(Y'))",
+      ],
+      [
+        "S1'*(d(W')*W + W'*d(W))",
+        'linear-additive',
+        "tr(X'*d(W)*W'*X) + tr(X'*W*d(W')*X) - tr(S1'*d(W')*W + S1'*W'*d(W)) - tr(S2'*d(Y)*Y' + S2'*Y*d(Y'))",
+      ],
+      [
+        "tr(S1'*d(W')*W + S1'*W'*d(W))",
+        'linear-additive',
+        "tr(X'*d(W)*W'*X) + tr(X'*W*d(W')*X) - (tr(S1'*d(W')*W) + tr(S1'*W'*d(W))) - tr(S2'*d(Y)*Y' + S2'*Y*d(Y'))",
+      ],
+      [
+        "tr(S2'*d(Y)*Y' + S2'*Y*d(Y'))",
+        'linear-additive',
+        "tr(X'*d(W)*W'*X) + tr(X'*W*d(W')*X) - (tr(S1'*d(W')*W) + tr(S1'*W'*d(W))) - (tr(S2'*d(Y)*Y') + tr(S2'*Y*d(Y')))",
+      ],
+      [
+        "d(W')",
+        'differential-transpose',
+        "tr(X'*d(W)*W'*X) + tr(X'*W*d(W)'*X) - (tr(S1'*d(W)'*W) + tr(S1'*W'*d(W))) - (tr(S2'*d(Y)*Y') + tr(S2'*Y*d(Y')))",
+      ],
+      [
+        "d(Y')",
+        'differential-transpose',
+        "tr(X'*d(W)*W'*X) + tr(X'*W*d(W)'*X) - (tr(S1'*d(W)'*W) + tr(S1'*W'*d(W))) - (tr(S2'*d(Y)*Y') + tr(S2'*Y*d(Y)'))",
+      ],
+      [
+        "tr(X'*d(W)*W'*X)",
+        'trace-cyclic',
+        "tr(W'*X*X'*d(W)) + tr(X'*W*d(W)'*X) - (tr(S1'*d(W)'*W) + tr(S1'*W'*d(W))) - (tr(S2'*d(Y)*Y') + tr(S2'*Y*d(Y)'))",
+      ],
+      [
+        "tr(X'*W*d(W)'*X)",
+        'trace-cyclic',
+        "tr(W'*X*X'*d(W)) + tr(X*X'*W*d(W)') - (tr(S1'*d(W)'*W) + tr(S1'*W'*d(W))) - (tr(S2'*d(Y)*Y') + tr(S2'*Y*d(Y)'))",
+      ],
+      [
+        "tr(X*X'*W*d(W)')",
+        'trace-transpose',
+        "tr(W'*X*X'*d(W)) + tr(W'*X*X'*d(W)) - (tr(S1'*d(W)'*W) + tr(S1'*W'*d(W))) - (tr(S2'*d(Y)*Y') + tr(S2'*Y*d(Y)'))",
+      ],
+      [
+        "tr(S1'*d(W)'*W)",
+        'trace-cyclic',
+        "tr(W'*X*X'*d(W)) + tr(W'*X*X'*d(W)) - (tr(W*S1'*d(W)') + tr(S1'*W'*d(W))) - (tr(S2'*d(Y)*Y') + tr(S2'*Y*d(Y)'))",
+      ],
+      [
+        "tr(W*S1'*d(W)')",
+        'trace-transpose',
+        "tr(W'*X*X'*d(W)) + tr(W'*X*X'*d(W)) - (tr(S1*W'*d(W)) + tr(S1'*W'*d(W))) - (tr(S2'*d(Y)*Y') + tr(S2'*Y*d(Y)'))",
+      ],
+      [
+        "tr(S2'*d(Y)*Y')",
+        'trace-cyclic',
+        "tr(W'*X*X'*d(W)) + tr(W'*X*X'*d(W)) - (tr(S1*W'*d(W)) + tr(S1'*W'*d(W))) - (tr(Y'*S2'*d(Y)) + tr(S2'*Y*d(Y)'))",
+      ],
+      [
+        "tr(S2'*Y*d(Y)')",
+        'trace-transpose',
+        "tr(W'*X*X'*d(W)) + tr(W'*X*X'*d(W)) - (tr(S1*W'*d(W)) + tr(S1'*W'*d(W))) - (tr(Y'*S2'*d(Y)) + tr(Y'*S2*d(Y)))",
+      ],
+      [
+        "tr(S1*W'*d(W)) + tr(S1'*W'*d(W))",
+        'collect-terms',
+        "tr(W'*X*X'*d(W)) + tr(W'*X*X'*d(W)) - tr((S1*W' + S1'*W')*d(W)) - (tr(Y'*S2'*d(Y)) + tr(Y'*S2*d(Y)))",
+      ],
+      [
+        "S1*W' + S1'*W'",
+        'common-factor',
+        "tr(W'*X*X'*d(W)) + tr(W'*X*X'*d(W)) - tr((S1 + S1')*W'*d(W)) - (tr(Y'*S2'*d(Y)) + tr(Y'*S2*d(Y)))",
+      ],
+      [
+        "tr(Y'*S2'*d(Y)) + tr(Y'*S2*d(Y))",
+        'collect-terms',
+        "tr(W'*X*X'*d(W)) + tr(W'*X*X'*d(W)) - tr((S1 + S1')*W'*d(W)) - tr((Y'*S2' + Y'*S2)*d(Y))",
+      ],
+      [
+        "Y'*S2' + Y'*S2",
+        'common-factor',
+        "tr(W'*X*X'*d(W)) + tr(W'*X*X'*d(W)) - tr((S1 + S1')*W'*d(W)) - tr(Y'*(S2 + S2')*d(Y))",
+      ],
+      [undefined, 'like-terms', "2*tr(W'*X*X'*d(W)) - tr((S1 + S1')*W'*d(W)) - tr(Y'*(S2 + S2')*d(Y))"],
+      ['d(Y)', 'chain-scalar-by-matrix', "2*tr(W'*X*X'*d(W)) - tr((S1 + S1')*W'*d(W)) - tr(Y'*(S2 + S2')*d(W'*X))"],
+      ["d(W'*X)", 'differential-affine', "2*tr(W'*X*X'*d(W)) - tr((S1 + S1')*W'*d(W)) - tr(Y'*(S2 + S2')*d(W')*X)"],
+      ["d(W')", 'differential-transpose', "2*tr(W'*X*X'*d(W)) - tr((S1 + S1')*W'*d(W)) - tr(Y'*(S2 + S2')*d(W)'*X)"],
+      [
+        "tr(Y'*(S2 + S2')*d(W)'*X)",
+        'trace-cyclic',
+        "2*tr(W'*X*X'*d(W)) - tr((S1 + S1')*W'*d(W)) - tr(X*Y'*(S2 + S2')*d(W)')",
+      ],
+      [
+        "tr(X*Y'*(S2 + S2')*d(W)')",
+        'trace-transpose',
+        "2*tr(W'*X*X'*d(W)) - tr((S1 + S1')*W'*d(W)) - tr((S2 + S2')'*Y*X'*d(W))",
+      ],
+      ["(S2 + S2')'", 'transpose-symmetric', "2*tr(W'*X*X'*d(W)) - tr((S1 + S1')*W'*d(W)) - tr((S2 + S2')*Y*X'*d(W))"],
+      ['Y', 'definition', "2*tr(W'*X*X'*d(W)) - tr((S1 + S1')*W'*d(W)) - tr((S2 + S2')*W'*X*X'*d(W))"],
+      [undefined, 'collect-terms', "tr((2*W'*X*X' - (S1 + S1')*W' - (S2 + S2')*W'*X*X')*d(W))"],
+      [undefined, 'identify-scalar-by-matrix', "2*W'*X*X' - (S1 + S1')*W' - (S2 + S2')*W'*X*X'"],
+    ],
+  },
+]
