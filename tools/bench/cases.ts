@@ -38,6 +38,13 @@ export const wellKnown: readonly DerivationRequest[] = [
   { expression: `tr(${Array.from({ length: 10 }, (_, i) => `A${i}*X`).join('*')}*B)`, wrt: 'X' },
 ]
 
+/** Hessians that have a closed form, each asked for by itself. */
+export const closedForms: readonly Case[] = [
+  { name: 'softmax', request: { expression: "-t'*log(softmax(x))", wrt: 'x', order: 2 } },
+  { name: 'logistic', request: { expression: "sum(softplus(-y .* (X*w)))", wrt: 'w', order: 2 } },
+  { name: 'factorisation', request: { expression: "norm2(A - U*V')^2", wrt: 'U', order: 2 } },
+]
+
 /** The squared error of a network of tanh layers, by all of its weights. */
 export function network(layers: number): DerivationRequest {
   const names = Array.from({ length: layers }, (_, i) => `W${i + 1}`)

@@ -2,7 +2,7 @@
 
 import { derivationOf } from '../../packages/request/src/index.ts'
 import { standardRegistry } from '../../packages/standard/src/index.ts'
-import { conformanceCases, growing, network, wellKnown } from './cases.ts'
+import { closedForms, conformanceCases, growing, network, wellKnown } from './cases.ts'
 import { timeOften } from './measure.ts'
 import { prepareWork } from './work.ts'
 
@@ -26,6 +26,7 @@ function timeWarm(round: () => void): number {
 const known = timeWarm(() => {
   for (const request of wellKnown) work(request)
 })
+const closed = closedForms.map(({ name, request }) => ({ name, ms: timeWarm(() => work(request)) }))
 const wide = timeWarm(() => work(network(16)))
 
 const registry = standardRegistry()
@@ -43,4 +44,4 @@ const growth = Object.entries(growing).map(([kind, make]) => ({
   }),
 }))
 
-process.stdout.write(`${JSON.stringify({ times, known, wide, growth })}\n`)
+process.stdout.write(`${JSON.stringify({ times, known, closed, wide, growth })}\n`)
