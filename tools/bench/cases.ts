@@ -41,7 +41,7 @@ export const wellKnown: readonly DerivationRequest[] = [
 /** Hessians that have a closed form, each asked for by itself. */
 export const closedForms: readonly Case[] = [
   { name: 'softmax', request: { expression: "-t'*log(softmax(x))", wrt: 'x', order: 2 } },
-  { name: 'logistic', request: { expression: "sum(softplus(-y .* (X*w)))", wrt: 'w', order: 2 } },
+  { name: 'logistic', request: { expression: 'sum(softplus(-y .* (X*w)))', wrt: 'w', order: 2 } },
   { name: 'factorisation', request: { expression: "norm2(A - U*V')^2", wrt: 'U', order: 2 } },
 ]
 

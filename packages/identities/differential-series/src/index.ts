@@ -1,4 +1,4 @@
-import { defineIdentity, differential, isSeries, series } from '@matrix-derive/plugin'
+import { defineIdentity, differential, series } from '@matrix-derive/plugin'
 import manifest from '../package.json' with { type: 'json' }
 
 /**
@@ -13,7 +13,6 @@ export default defineIdentity(manifest, {
   source: 'Matrix calculus via differentials, eq. (9)',
   apply: (node, { store, depends }) => {
     const [total] = node.operands
-    if (!isSeries(total)) return undefined
     const [index, limit, term] = total.operands
     return depends(limit) ? undefined : series(store, index, limit, differential(store, term))
   },

@@ -15,7 +15,7 @@ export default defineIdentity(manifest, {
     const parts = factorsOf(node)
     const { chain } = parts
     const at = chain.findIndex(
-      (factor, i) => has(factor.facts, Fact.orthogonal) && i + 1 < chain.length && chain[i + 1] === flip(store, factor),
+      (factor, i) => has(factor.facts, Fact.orthogonal) && chain[i + 1] === flip(store, factor),
     )
     if (at < 0) return undefined
     const left = chain.toSpliced(at, 2, eye(store, chain[at].shape.rows))

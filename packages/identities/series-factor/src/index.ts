@@ -1,4 +1,4 @@
-import { assemble, defineIdentity, isSeries, linearForm, product, series } from '@matrix-derive/plugin'
+import { assemble, defineIdentity, linearForm, product, series } from '@matrix-derive/plugin'
 import manifest from '../package.json' with { type: 'json' }
 
 /**
@@ -15,7 +15,6 @@ export default defineIdentity(manifest, {
   title: 'what is the same in every term comes out of the sum',
   source: 'by distributivity',
   apply: (node, { store }) => {
-    if (!isSeries(node)) return undefined
     const [index, limit, term] = node.operands
     const form = linearForm(store, term)
     if (form === undefined || (form.by.free & index.free) !== 0) return undefined

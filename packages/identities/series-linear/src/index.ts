@@ -5,7 +5,6 @@ import {
   frontOf,
   holdsDifferential,
   isLinearAlone,
-  isSeries,
   product,
   productOperator,
   replaceOperand,
@@ -27,7 +26,7 @@ export default defineIdentity(manifest, {
   source: 'by distributivity',
   apply: (node, { store }) => {
     const [index, limit, term] = node.operands
-    if (!isSeries(node) || holdsDifferential(term) || (term.free & index.free) === 0) return undefined
+    if (holdsDifferential(term) || (term.free & index.free) === 0) return undefined
     const total = (inner: Expression) => series(store, index, limit, inner)
     if (term.operator === productOperator) return takeOut(store, term, index, total)
     const places = term.operands.flatMap((operand, place) => ((operand.free & index.free) === 0 ? [] : [place]))
@@ -47,7 +46,7 @@ function takeOut(
   const parts = factorsOf(term)
   const varies = (factor: Expression) => (factor.free & index.free) !== 0
   const [first, last] = [parts.chain.findIndex(varies), parts.chain.findLastIndex(varies)]
-  const kept = [...parts.scalars.filter(varies), ...(first === -1 ? [] : parts.chain.slice(first, last + 1))]
+  const kept = [...parts.scalars.filter(varies), ...parts.chain.slice(first, last + 1)]
   if (kept.length === term.operands.length) return undefined
   return product(store, [
     ...frontOf(store, { ...parts, scalars: parts.scalars.filter(scalar => !varies(scalar)) }),
