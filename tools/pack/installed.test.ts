@@ -52,6 +52,16 @@ describe('installed outside of the workspace', () => {
     expect(project.read('node_modules/matrix-derive/README.md')).toContain('npx matrix-derive derive')
   })
 
+  it('the command needs nothing beside it', async () => {
+    const alone = project.another()
+    const unpack = `rm -r node_modules && tar -xzf ${project.tarballs.get('matrix-derive')}`
+    const { code, out, err } = await alone.run(
+      `${unpack} && node package/dist/matrix-derive.js derive "expm(X)" --wrt X`,
+    )
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(out).toContain('≈ 3 agree numerically')
+  })
+
   it('the command derives', async () => {
     const { code, out, err } = await project.run('npx matrix-derive derive "tr(A*X*B)" --wrt X')
     expect({ code, err }).toEqual({ code: 0, err: '' })

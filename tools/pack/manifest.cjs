@@ -22,6 +22,7 @@ function packed({ devDependencies: _, ...manifest }, folder) {
   }
   return {
     ...manifest,
+    ...(binaries(manifest).length > 0 && { dependencies: unbundled(manifest, folder, entries) }),
     ...(Array.isArray(manifest.sideEffects) && { sideEffects: manifest.sideEffects.map(file => `${built(file)}.js`) }),
     ...(entries.length > 0 && { exports: Object.fromEntries([...entries, ['./package.json', './package.json']]) }),
     files: ['dist', 'CHANGELOG.md'],
@@ -41,6 +42,18 @@ function entriesOf({ exports = {} }) {
   return Object.entries(typeof exports === 'string' ? { '.': exports } : exports).map(([path, source]) => {
     return [path, { types: `${built(source)}.d.ts`, default: `${built(source)}.js` }]
   })
+}
+
+/**
+ * A command is built with all that it needs; of its dependencies only those are installed that its entries for programs import.
+ * @param {Manifest} manifest
+ * @param {string} folder
+ * @param {[path: string, { default: string }][]} entries
+ * @returns {Record<string, string>}
+ */
+function unbundled({ dependencies = {} }, folder, entries) {
+  const code = entries.map(([, { default: file }]) => readFileSync(join(folder, file), 'utf8')).join('\n')
+  return Object.fromEntries(Object.entries(dependencies).filter(([name]) => code.includes(`'${name}'`)))
 }
 
 /** Where a source is built to, without the extension. @param {string} source */

@@ -48,6 +48,14 @@ describe('the manifest in a tarball', () => {
     expect(manifest).not.toHaveProperty('devDependencies')
   })
 
+  it('of a command names only what programs import of it, for the rest is built in', () => {
+    built('dist/x.js', 'dist/index.js', 'dist/index.d.ts')
+    writeFileSync(join(folder, 'dist/index.js'), "export * from '@matrix-derive/api'\n")
+    const dependencies = { '@matrix-derive/api': '^1.0.0', '@matrix-derive/core': '^1.0.0', ink: '~6.8.0' }
+    const manifest = { bin: { x: './dist/x.js' }, exports: './src/index.ts', dependencies }
+    expect(packed(manifest, folder).dependencies).toEqual({ '@matrix-derive/api': '^1.0.0' })
+  })
+
   it('is refused to a package that is not built', () => {
     expect(() => packed({ exports: './src/index.ts' }, folder)).toThrow('npm run pack')
     expect(() => packed({ bin: { x: './dist/x.js' } }, folder)).toThrow('./dist/x.js')
