@@ -1,5 +1,13 @@
-import type { Answer, Block, Derivation, Problem, Step, Store } from '@matrix-derive/core'
-import type { Checked, DerivationProof } from '@matrix-derive/verify'
+import {
+  type Answer,
+  type Block,
+  type Derivation,
+  type Problem,
+  problemOf,
+  type Step,
+  type Store,
+} from '@matrix-derive/core'
+import type { Checked, DerivationProof, PartProofOptions } from '@matrix-derive/verify'
 
 type Part = Step | Block | Answer
 
@@ -12,10 +20,14 @@ export interface Verdicts {
   /** What is known of a whole derivation; undefined as long as a part is not known, or is false. */
   summary(derivation: Derivation): Promise<DerivationProof | undefined>
   /**
-   * Proves what is not known yet, a part at a time, for whoever shows something in between. Ends early, without error,
-   * when the signal is aborted.
+   * Proves what is not known yet, a part at a time, for whoever shows something in between; the pause gives others a turn
+   * inside of long parts, too. Ends early, without error, when the signal is aborted.
    */
-  prove(derivation: Derivation, store: Store, signal?: AbortSignal): AsyncGenerator<Part, void>
+  prove(
+    derivation: Derivation,
+    store: Store,
+    options?: Pick<PartProofOptions, 'signal' | 'pause'>,
+  ): AsyncGenerator<Part, void>
 }
 
 export function createVerdicts(): Verdicts {
@@ -46,12 +58,20 @@ export function createVerdicts(): Verdicts {
       }
       return summaryOf(true, checked)
     },
-    async *prove(derivation, store, signal) {
+    async *prove(derivation, store, options = {}) {
       const { proveParts } = await import('@matrix-derive/verify/derivation')
-      for await (const proof of proveParts(derivation, { store, signal, known: part => of(part) !== undefined })) {
-        if (signal?.aborted) return
-        keep(proof.part, 'problem' in proof ? { verdict: 'failed', problem: proof.problem } : proof.checked)
-        yield proof.part
+      try {
+        for await (const proof of proveParts(derivation, {
+          store,
+          ...options,
+          known: part => of(part) !== undefined,
+        })) {
+          if (options.signal?.aborted) return
+          keep(proof.part, 'problem' in proof ? { verdict: 'failed', problem: proof.problem } : proof.checked)
+          yield proof.part
+        }
+      } catch (thrown) {
+        if (!options.signal?.aborted || problemOf(thrown)?.code !== 'cancelled') throw thrown
       }
     },
   }

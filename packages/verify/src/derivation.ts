@@ -12,6 +12,7 @@ import { createExactProver, type ExactProver } from './exact.ts'
 import { type Obligation, obligationsOf } from './obligations.ts'
 import { type Proof, usualBound } from './proof.ts'
 import { ask, askAbout, type Supposition } from './question.ts'
+import { atOnce, inTurns, type Slices } from './slices.ts'
 
 export interface DerivationProofOptions {
   /** Where the derivation lives. */
@@ -24,7 +25,7 @@ export interface DerivationProofOptions {
   /** What the probability of any error in the whole derivation is to stay under. */
   readonly bound?: number
   readonly seed?: number
-  /** Called before each part, so that whoever shares the thread has a turn. Its time does not count. */
+  /** Called every few milliseconds or so, so that whoever shares the thread has a turn. Its time does not count. */
   readonly pause?: () => Promise<void>
   /** Told what became of each part as soon as it is known. */
   readonly report?: (part: Obligation['part'], checked: Checked) => void
@@ -66,20 +67,11 @@ export async function proveDerivation(
 ): Promise<DerivationProof> {
   const { store, time = usualTime, signal, bound = usualBound, seed = 1, pause, report } = options
   const { answers, lines } = obligationsOf(derivation, store)
-  let deadline = performance.now() + time
-  const watch = () => {
-    if (signal?.aborted) fail('cancelled', 'The work was cancelled.')
-    if (performance.now() > deadline) fail('limit-exceeded', 'Expected a proof in less time.')
-  }
+  const clock = createClock(signal, pause)
+  clock.allow(time)
   const all = [...answers, ...lines]
   // Each part gets its share of the error that the whole may have.
-  const prover = createProver(derivation, all, { bound: bound / all.length, seed, watch })
-  const prove: Prove = async obligation => {
-    const start = performance.now()
-    await pause?.()
-    deadline += performance.now() - start
-    return prover(obligation)
-  }
+  const prove = createProver(derivation, all, { bound: bound / all.length, seed, clock })
   const checked = new Map<Obligation['part'], Checked>()
   const note = ({ part }: Obligation, proof: Checked) => {
     const before = checked.get(part)
@@ -94,7 +86,7 @@ export async function proveDerivation(
     else note(obligation, proof as Checked)
   }
   // A wrong answer comes from a wrong line, and that line is the one to show, however long it takes to find.
-  if (isWrong) deadline = Number.POSITIVE_INFINITY
+  if (isWrong) clock.allow(Number.POSITIVE_INFINITY)
   for (const obligation of options.steps || isWrong ? lines : []) {
     const proof = await prove(obligation)
     if (proof.verdict === 'failed') failAt(obligation, proof)
@@ -109,7 +101,7 @@ export type PartProof =
   | { readonly part: Obligation['part']; readonly checked: Checked }
   | { readonly part: Obligation['part']; readonly problem: Problem }
 
-export interface PartProofOptions extends Pick<DerivationProofOptions, 'store' | 'signal' | 'seed'> {
+export interface PartProofOptions extends Pick<DerivationProofOptions, 'store' | 'signal' | 'seed' | 'pause'> {
   /** Parts that nobody asks about: they are known. */
   readonly known?: (part: Obligation['part']) => boolean
   /** Milliseconds for one part. */
@@ -126,18 +118,14 @@ const mostParts = 1_000
  */
 export async function* proveParts(
   derivation: Derivation,
-  { store, signal, seed = 1, known = () => false, time = usualTime }: PartProofOptions,
+  { store, signal, seed = 1, known = () => false, time = usualTime, pause }: PartProofOptions,
 ): AsyncGenerator<PartProof, void> {
   const { answers, lines } = obligationsOf(derivation, store)
   const open = [...lines, ...answers].filter(({ part }) => !known(part))
-  let deadline = 0
-  const watch = () => {
-    if (signal?.aborted) fail('cancelled', 'The work was cancelled.')
-    if (performance.now() > deadline) fail('limit-exceeded', 'Expected a proof in less time.')
-  }
-  const prove = createProver(derivation, open, { bound: usualBound / mostParts, seed, watch })
+  const clock = createClock(signal, pause)
+  const prove = createProver(derivation, open, { bound: usualBound / mostParts, seed, clock })
   for (const [part, obligations] of byPart(open)) {
-    deadline = performance.now() + time
+    clock.allow(time)
     let found: PartProof | undefined
     for (const obligation of obligations) {
       const proof = await prove(obligation)
@@ -175,11 +163,40 @@ function movingNames(variable: Expression): string[] {
 
 type Prove = (obligation: Obligation) => Promise<Proof | Checked>
 
+/** How much time there is left for a proof. */
+interface Clock {
+  /** From now on so many milliseconds. */
+  allow(time: number): void
+  /** @throws `cancelled`; `limit-exceeded` when the time is up */
+  watch(): void
+  run<T>(slices: Slices<T>): T | Promise<T>
+}
+
+/** Pauses between slices do not count. */
+function createClock(signal: AbortSignal | undefined, pause: (() => Promise<void>) | undefined): Clock {
+  let deadline = 0
+  const paused = async () => {
+    const start = performance.now()
+    await pause?.()
+    deadline += performance.now() - start
+  }
+  return {
+    allow(time) {
+      deadline = performance.now() + time
+    },
+    watch() {
+      if (signal?.aborted) fail('cancelled', 'The work was cancelled.')
+      if (performance.now() > deadline) fail('limit-exceeded', 'Expected a proof in less time.')
+    },
+    run: slices => (pause === undefined ? atOnce(slices) : inTurns(slices, paused)),
+  }
+}
+
 /** Obligations with the same moving variables share their points; numeric evaluation is read when it is needed. */
 function createProver(
   derivation: Derivation,
   obligations: readonly Obligation[],
-  { bound, seed, watch }: { bound: number; seed: number; watch: () => void },
+  { bound, seed, clock: { watch, run } }: { bound: number; seed: number; clock: Clock },
 ): Prove {
   const exact = new Map<string, ExactProver>()
   const supposing: Supposition = { conditions: derivation.conditions }
@@ -204,10 +221,10 @@ function createProver(
     const { left, right, moving } = obligation
     try {
       watch()
-      const proof = proverFor(obligation).prove(left, right)
+      const proof = await run(proverFor(obligation).prove(left, right))
       if (proof?.verdict === 'proved') return proof
       const { proveNumerically } = await import('./prove-numerically.ts')
-      return proveNumerically(ask(left, right, moves(moving), supposing), seed, proof)
+      return await run(proveNumerically(ask(left, right, moves(moving), supposing), seed, proof))
     } catch (thrown) {
       switch (problemOf(thrown)?.code) {
         case 'limit-exceeded':

@@ -15,13 +15,15 @@ import {
   type Question,
   sampleInstance,
   sampleOf,
+  toldApart,
 } from './question.ts'
 import { drawEntries, shuffled } from './sampling.ts'
+import type { Slices } from './slices.ts'
 
 /** Compares expressions by evaluating both at points over a prime field, which all comparisons share. */
 export interface ExactProver {
-  /** Proved; failed where both sides are rational; undefined where exact evaluation cannot tell. */
-  prove(left: Expression, right: Expression): Proof | undefined
+  /** Proved; failed where both sides are rational; undefined where exact evaluation cannot tell. One side at one point is a slice. */
+  prove(left: Expression, right: Expression): Slices<Proof | undefined>
 }
 
 export interface ExactOptions extends Pick<ProofOptions, 'bound' | 'seed'> {
@@ -66,7 +68,7 @@ export function createExactProver(
     while (points.length <= index) {
       if (Math.floor(turn / 2) !== pair) order = shuffled(order, random)
       pair = Math.floor(turn / 2)
-      const point = createPoint(question, distinctSizes(order, turn), turn, random, watch)
+      const point = createPoint(question, distinctSizes(question, order, turn), turn, random, watch)
       points.push(point)
       // Other sizes after every point, and after some that did not serve.
       if (point !== undefined || points.length % retriesAtOneSize === 0) turn++
@@ -75,15 +77,19 @@ export function createExactProver(
   }
 
   return {
-    prove(left, right) {
+    *prove(left, right) {
       if (left === right) return sameExpression
       const dims: Record<string, number>[] = []
       let errorBound = 1
       let failures = 0
-      for (let index = 0; !(errorBound <= bound) || dims.length < fewest; index++) {
+      const isSettled = () => errorBound <= bound && dims.length >= fewest && toldApart(question, dims)
+      for (let index = 0; !isSettled(); index++) {
         if (failures > mostRetries) return undefined
+        yield
         const point = pointAt(index)
-        const [a, b] = [point?.value(left), point?.value(right)]
+        const a = point?.value(left)
+        if (a !== undefined) yield
+        const b = a && point?.value(right)
         if (point === undefined || a === undefined || b === undefined) {
           failures++
           continue

@@ -5,6 +5,7 @@ import type { DualArithmetic } from './dual.ts'
 import type { DualMatrix } from './dual-matrix.ts'
 import { bothSides, type Comparison, distinctSizes, type Instance, sampleInstance } from './question.ts'
 import { realDraws, shuffled } from './sampling.ts'
+import type { Slices } from './slices.ts'
 
 /** Points at which both sides must agree. */
 const pointsNeeded = 4
@@ -78,15 +79,16 @@ export function agreesAt(
   return false
 }
 
-/** @throws `unsupported` where no point is found at which both sides have values */
-export function compareNumerically(question: Comparison, algebra: DualArithmetic, random: Random): Agreement {
+/** A point is a slice. @throws `unsupported` where no point is found at which both sides have values */
+export function* compareNumerically(question: Comparison, algebra: DualArithmetic, random: Random): Slices<Agreement> {
   const dims: Record<string, number>[] = []
   let order: readonly string[] = question.dimensions
   for (let attempt = 0; attempt < mostAttempts; attempt++) {
     if (attempt >= fewestAttempts && dims.length >= pointsNeeded) break
+    yield
     const draws = realDraws(algebra, random)
     if (attempt % draws.length === 0) order = shuffled(order, random)
-    const sizes = distinctSizes(order, dims.length + Math.floor(attempt / draws.length))
+    const sizes = distinctSizes(question, order, dims.length + Math.floor(attempt / draws.length))
     const instance = sampleInstance(question, algebra, draws[attempt % draws.length], sizes, attempt)
     if (instance === undefined || !holdsAt(question, algebra, instance)) continue
     const agrees = agreesAt(question, algebra, instance, random)

@@ -1,6 +1,6 @@
 import { readStatement } from '@matrix-derive/language'
 import { builtInOperators } from '@matrix-derive/operators'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { proveEqual } from './prove.ts'
 
 function prove(statement: string, where: Record<string, string>, constants = '') {
@@ -96,4 +96,29 @@ test('the same question has the same answer', () => {
 
 test('skew matrices of odd size have no inverse, of even size they do', () => {
   expect(prove("inv(K)' = -inv(K)", { K: 'skew(n)' }).verdict).toBe('proved')
+})
+
+describe('matrices with very many entries', () => {
+  const where = { X: 'matrix(m,n)', Y: 'matrix(p,q)', Z: 'matrix(k,r)' }
+  const stacked = (commutation: string) =>
+    `vec(X ⊗ Y ⊗ Z) = (eye(n) ⊗ ${commutation} ⊗ eye(k*p))*(eye(m*n) ⊗ vec(Y ⊗ Z))*vec(X)`
+
+  test('are kept small by sizes that several dimensions share, no two of them every time', () => {
+    const { verdict, dims } = prove(stacked('commutation(q*r,m)'), where)
+    expect(verdict).toBe('proved')
+    const names = ['m', 'n', 'p', 'q', 'k', 'r']
+    for (const sizes of dims) {
+      const rows = names.reduce((product, name) => product * sizes[name], 1)
+      expect(rows ** 2).toBeLessThanOrEqual(2 ** 16)
+    }
+    for (const [i, a] of names.entries()) {
+      for (const b of names.slice(0, i)) expect([a, b, dims.some(sizes => sizes[a] !== sizes[b])]).toEqual([a, b, true])
+    }
+  })
+
+  test('are told from others', () => {
+    expect(prove(stacked('commutation(m,q*r)'), where).verdict).toBe('failed')
+    expect(prove('d(X ⊗ Y ⊗ Z) = d(X) ⊗ Y ⊗ Z + X ⊗ d(Y) ⊗ Z + X ⊗ Y ⊗ d(Z)', where).verdict).toBe('proved')
+    expect(prove('d(X ⊗ Y ⊗ Z) = d(X) ⊗ Y ⊗ Z + X ⊗ Y ⊗ d(Z)', where).verdict).toBe('failed')
+  })
 })

@@ -3,6 +3,7 @@ import { createExactProver } from './exact.ts'
 import { type Proof, type ProofOptions, sameExpression, usualBound } from './proof.ts'
 import { proveNumerically } from './prove-numerically.ts'
 import { ask } from './question.ts'
+import { atOnce } from './slices.ts'
 
 /**
  * Whether two expressions are equal for all values of their symbols, by evaluating both at random ones.
@@ -21,6 +22,6 @@ export function proveEqual(left: Expression, right: Expression, options: ProofOp
   const { bound = usualBound, seed = 1, variables, supposing } = options
   const moving = variables && new Set(variables)
   const question = ask(left, right, name => moving?.has(name) ?? true, supposing)
-  const exact = createExactProver(question, { bound, seed }).prove(left, right)
-  return exact?.verdict === 'proved' ? exact : proveNumerically(question, seed, exact)
+  const exact = atOnce(createExactProver(question, { bound, seed }).prove(left, right))
+  return exact?.verdict === 'proved' ? exact : atOnce(proveNumerically(question, seed, exact))
 }

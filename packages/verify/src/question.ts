@@ -12,6 +12,7 @@ import {
   isSymbol,
   problemOf,
   reachable,
+  type Shape,
   throughNames,
 } from '@matrix-derive/core'
 import type { Arithmetic } from './arithmetic.ts'
@@ -38,6 +39,8 @@ export interface Question {
   readonly free: ReadonlySet<string>
   /** The named dimensions of the expressions, sorted; of those that are equal one. */
   readonly dimensions: readonly string[]
+  /** The shapes of all expressions that are evaluated, each once. */
+  readonly shapes: readonly Shape[]
   /**
    * The names that move: d(x) is 0 for every other one. No integer changes by a little; one that is the number of a member
    * and moves says that of its family that member moves alone.
@@ -74,7 +77,9 @@ export function askAbout(
   const collect = (dimension: Dimension) => {
     for (const name of dimensionNames(dimension)) names.add(name)
   }
+  const shapes = new Map<string, Shape>()
   for (const { shape, data } of nodes) {
+    shapes.set(`${shape.rows} ${shape.cols}`, shape)
     collect(shape.rows)
     collect(shape.cols)
     if (data?.shape) {
@@ -83,7 +88,14 @@ export function askAbout(
     }
   }
   for (const group of equalSizes) for (const name of group.slice(1)) names.delete(name)
-  return { ...symbolsAmong(nodes), dimensions: [...names].sort(), moves, numbered: numberedIn(nodes), supposing }
+  return {
+    ...symbolsAmong(nodes),
+    dimensions: [...names].sort(),
+    shapes: [...shapes.values()],
+    moves,
+    numbered: numberedIn(nodes),
+    supposing,
+  }
 }
 
 /** Of symbols with one name, the one that says most of it. */
@@ -153,17 +165,38 @@ export interface Instance {
 
 /** So many dimensions have sizes of their own; a network of a hundred layers would not fit into memory otherwise. */
 const mostSizes = 8
+/** So many entries a matrix may have: the derivative of X ⊗ Y ⊗ Z by X, stacked, would fill the memory at usual sizes. */
+const mostEntries = 2 ** 16
 
 /**
  * The sizes of one instance, all different, so that a wrong transpose cannot hide. An odd turn reverses the order of the
  * even one before it, for det(A'*A) is 0 whenever A is wide, and changes whether each size is even, for det(-X) = det(X)
  * holds for even sizes only.
+ * Where matrices would become too large, fewer and smaller sizes are shared by several dimensions.
+ * @param dimensions those of the question, in any order
  */
-export function distinctSizes(dimensions: readonly string[], turn: number): Sizes {
+export function distinctSizes(question: Question, dimensions: readonly string[], turn: number): Sizes {
   const last = dimensions.length - 1
-  const smallest = turn % 2 === 0 || last % 2 === 1 ? 3 : 2
+  const usual = turn % 2 === 0 || last % 2 === 1 ? 3 : 2
   const place = (k: number) => (turn % 2 === 0 ? k : last - k)
-  return new Map(dimensions.map((name, k) => [name, (place(k) % mostSizes) + smallest]))
+  for (let count = mostSizes; ; count--) {
+    for (const smallest of new Set([usual, 2])) {
+      const sizes = new Map(dimensions.map((name, k) => [name, (place(k) % count) + smallest]))
+      if ((count === 2 && smallest === 2) || entriesAt(question, sizes) <= mostEntries) return sizes
+    }
+  }
+}
+
+/** The entries of the largest matrix. */
+function entriesAt(question: Question, sizes: Sizes): number {
+  const size = sizeIn(completed(question, sizes))
+  return question.shapes.reduce((most, { rows, cols }) => Math.max(most, size(rows) * size(cols)), 1)
+}
+
+/** Whether no two dimensions had the same size in all instances, so that none was mistaken for another. */
+export function toldApart({ dimensions }: Question, instances: readonly Readonly<Record<string, number>>[]): boolean {
+  if (dimensions.length > mostSizes) return true
+  return dimensions.every((a, i) => dimensions.slice(0, i).every(b => instances.some(sizes => sizes[a] !== sizes[b])))
 }
 
 /** So many instances are needed to tell apart what only sizes tell apart. */

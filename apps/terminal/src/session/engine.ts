@@ -22,7 +22,7 @@ export interface EngineOptions {
   readonly cwd: string
   /** Up to which request all are cancelled from elsewhere; asked during long work. */
   readonly cancelled?: () => number
-  /** Gives others a turn between two proofs. */
+  /** Gives others a turn, many times in the course of a proof. */
   readonly pause?: () => Promise<void>
 }
 
@@ -173,20 +173,16 @@ export function createEngine(options: EngineOptions): Engine {
     const { derivation } = look.solution
     let last = performance.now()
     let isNews = false
-    try {
-      for await (const _ of explorer.verdicts.prove(derivation, look.draft.request.store, own.signal)) {
-        isNews = true
-        await pause()
-        if (own.signal.aborted) return
-        if (performance.now() - last < newsAfter) continue
-        last = performance.now()
-        isNews = false
-        hear(scene())
-      }
-      if (isNews && !own.signal.aborted) hear(scene())
-    } catch (thrown) {
-      if (problemOf(thrown)?.code !== 'cancelled') throw thrown
+    const { signal } = own
+    for await (const _ of explorer.verdicts.prove(derivation, look.draft.request.store, { signal, pause })) {
+      isNews = true
+      if (signal.aborted) return
+      if (performance.now() - last < newsAfter) continue
+      last = performance.now()
+      isNews = false
+      hear(scene())
     }
+    if (isNews && !signal.aborted) hear(scene())
   }
 
   const lookOrNothing = (): Look | undefined => {

@@ -4,6 +4,7 @@ import { createExactProver } from '../exact.ts'
 import { compareNumerically } from '../numeric.ts'
 import { ask, type Supposition } from '../question.ts'
 import { dualFloatAlgebra } from '../real-analytic.ts'
+import { atOnce } from '../slices.ts'
 
 /** On what grounds two expressions are called equal; undefined where they are not. */
 export type Grounds = 'exact' | 'numeric' | undefined
@@ -24,10 +25,10 @@ export function groundsFor(
   if (left === right) return 'exact'
   if (!sameShape(left.shape, right.shape) && supposing.equalSizes === undefined) return undefined
   const question = ask(left, right, moves, supposing)
-  const exact = createExactProver(question, { seed }).prove(left, right)
+  const exact = atOnce(createExactProver(question, { seed }).prove(left, right))
   if (exact !== undefined) return exact.verdict === 'proved' ? 'exact' : undefined
   try {
-    return compareNumerically(question, dualFloatAlgebra, createRandom(seed)).verdict === 'agrees'
+    return atOnce(compareNumerically(question, dualFloatAlgebra, createRandom(seed))).verdict === 'agrees'
       ? 'numeric'
       : undefined
   } catch (thrown) {

@@ -94,7 +94,13 @@ interface Ratio {
 function ratios(question: Comparison, algebra: DualArithmetic, draw: Draw<DualMatrix>): Ratio[] | undefined {
   const found: Ratio[] = []
   for (let attempt = 0; attempt < attempts && found.length < points; attempt++) {
-    const instance = sampleInstance(question, algebra, draw, distinctSizes(question.dimensions, attempt), attempt)
+    const instance = sampleInstance(
+      question,
+      algebra,
+      draw,
+      distinctSizes(question, question.dimensions, attempt),
+      attempt,
+    )
     const sides = instance && bothSides(question, algebra, instance)
     if (instance === undefined || sides === undefined || !sides.every(side => side.value.every(Number.isFinite)))
       continue
