@@ -17,6 +17,8 @@ export async function generated(name: string): Promise<string[]> {
       return catalogue()
     case 'coverage':
       return (await import('./tables/page.ts')).coverage()
+    case 'conditions':
+      return (await import('./tables/conditions.ts')).conditionTables()
     case 'operators':
       return operators()
     case 'limits':

@@ -15,7 +15,7 @@ interface Condition {
 
 /**
  * What x must satisfy, of what a derivation relied on: what holds for every number, or wherever the rest holds, is left out.
- * @param sentences as derivations say them: `1 + exp(x) > 0`, `x is nonzero`
+ * @param sentences as derivations say them: `1 + exp(x) > 0`, `x ≠ 0`
  * @throws `value` where several are left, which an operator cannot say
  */
 export function conditionOn(sentences: readonly string[]): string | undefined {
@@ -33,13 +33,13 @@ export function conditionOn(sentences: readonly string[]): string | undefined {
 }
 
 function readCondition(sentence: string): Condition {
-  const [, expression = '', words] = /^(.*?) (?:is )?(> 0|positive|nonzero)$/.exec(sentence) ?? []
+  const [, expression = '', words] = /^(.*?) (> 0|≠ 0)$/.exec(sentence) ?? []
   if (expression === '') {
     fail('value', `Expected a condition on the sign of an expression, received ${sentence}.`, {
       suggestion: 'Say with --condition what implies it, such as "x > 0".',
     })
   }
-  const relation = words === 'nonzero' ? '<>' : '>'
+  const relation = words === '≠ 0' ? '<>' : '>'
   return { text: `${expression} ${relation} 0`, relation, signs: valuesOf(expression).map(Math.sign) }
 }
 

@@ -1,3 +1,8 @@
+export * from './certainty/certainty.ts'
+export { type Demand, demandOf } from './certainty/demand.ts'
+export type { Interval } from './certainty/interval.ts'
+export * as interval from './certainty/interval.ts'
+export { productOf } from './certainty/of-product.ts'
 export { applicable, type Choice } from './derivation/choice.ts'
 export { type ConversionRequest, convert } from './derivation/convert.ts'
 export * from './derivation/derive.ts'

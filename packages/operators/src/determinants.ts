@@ -1,4 +1,4 @@
-import { defineOperator, type Expression, Fact, type Store } from '@matrix-derive/core'
+import { defineOperator, type Expression, Fact, interval, type Store } from '@matrix-derive/core'
 import { logOperator } from './elementwise.ts'
 import { keeps, triangular } from './structure.ts'
 
@@ -6,6 +6,12 @@ export const determinantOperator = defineOperator({
   name: 'det',
   summary: 'the determinant',
   signature: 'matrix(n,n) -> scalar',
+  // Where v'Xv > 0 all real eigenvalues are positive, and the others come in pairs.
+  certainty: ({ operands: [x] }, known) => {
+    const { form, invertible } = known(x)
+    const sign = form === undefined ? interval.anywhere : interval.nonnegative
+    return { entries: invertible ? interval.apartFromZero(sign) : sign }
+  },
   notation: { form: 'function', latex: '\\det' },
   evaluate: (algebra, [x]) => algebra.determinant(x),
 })
@@ -28,6 +34,10 @@ export const adjugateOperator = defineOperator({
   summary: 'the adjugate',
   signature: 'matrix(n,n) -> matrix(n,n)',
   facts: keeps(Fact.symmetric | triangular | Fact.positiveDefinite),
+  certainty: ({ operands: [x] }, known) => {
+    const { form, invertible } = known(x)
+    return { form, invertible }
+  },
   notation: { form: 'function', latex: '\\operatorname{adj}' },
   evaluate: (algebra, [x]) => algebra.adjugate(x),
 })

@@ -3,7 +3,9 @@ import {
   type Elementwise,
   type Expression,
   Fact,
+  type Interval,
   inheritedFacts,
+  interval,
   type Notation,
   type Operator,
   type Store,
@@ -23,8 +25,22 @@ interface ElementwiseDefinition extends Elementwise {
  * The result is symmetric where X is; zero entries stay zero, and with them triangles, where f(0) = 0.
  */
 export function defineElementwise(definition: ElementwiseDefinition): Operator {
-  const { name, aliases = [], summary, latex = `\\operatorname{${name}}`, value, derivative, condition } = definition
-  const elementwise: Elementwise = { value, derivative, ...(condition !== undefined && { condition }) }
+  const {
+    name,
+    aliases = [],
+    summary,
+    latex = `\\operatorname{${name}}`,
+    value,
+    derivative,
+    condition,
+    image,
+  } = definition
+  const elementwise: Elementwise = {
+    value,
+    derivative,
+    ...(condition !== undefined && { condition }),
+    ...(image && { image }),
+  }
   const kept = Fact.symmetric | (value(0) === 0 ? triangular : 0)
   const notation: Notation = { form: 'function', latex }
   return defineOperator({
@@ -33,11 +49,22 @@ export function defineElementwise(definition: ElementwiseDefinition): Operator {
     summary: `${summary}, entry by entry`,
     signature: 'matrix(m,n) -> matrix(m,n)',
     facts: ([x]) => (x.facts & kept) | inheritedFacts([x]),
+    ...(image && {
+      certainty: ({ operands: [x] }, known) => {
+        const { entries, diagonal } = known(x)
+        return { entries: image(entries), diagonal: image(diagonal) }
+      },
+    }),
     notation,
     elementwise,
     evaluate: (algebra, [x]) => algebra.elementwise(elementwise, name, x),
   })
 }
+
+const { apartFromZero, between, both, either, increasing, isPositive, nonnegative, sizeOf } = interval
+
+/** From -1 to 1, on the side of 0 on which x is. */
+const signs = (x: Interval) => both(between(-1, 1), between(x.lower >= 0 ? 0 : -1, x.upper <= 0 ? 0 : 1))
 
 export const expOperator = defineElementwise({
   name: 'exp',
@@ -45,6 +72,7 @@ export const expOperator = defineElementwise({
   latex: '\\exp',
   value: Math.exp,
   derivative: 'exp(x)',
+  image: increasing([-Infinity, 0], [0, 1], [Infinity, Infinity]),
 })
 
 export const logOperator = defineElementwise({
@@ -54,6 +82,7 @@ export const logOperator = defineElementwise({
   value: Math.log,
   derivative: '1/x',
   condition: 'x > 0',
+  image: increasing([0, -Infinity], [1, 0], [Infinity, Infinity]),
 })
 
 export const sqrtOperator = defineElementwise({
@@ -63,6 +92,7 @@ export const sqrtOperator = defineElementwise({
   value: Math.sqrt,
   derivative: '1/2/sqrt(x)',
   condition: 'x > 0',
+  image: increasing([0, 0], [1, 1], [Infinity, Infinity]),
 })
 
 export const sinOperator = defineElementwise({
@@ -71,6 +101,7 @@ export const sinOperator = defineElementwise({
   latex: '\\sin',
   value: Math.sin,
   derivative: 'cos(x)',
+  image: () => between(-1, 1),
 })
 
 export const cosOperator = defineElementwise({
@@ -79,6 +110,7 @@ export const cosOperator = defineElementwise({
   latex: '\\cos',
   value: Math.cos,
   derivative: '-sin(x)',
+  image: x => (x.lower >= -1.5 && x.upper <= 1.5 ? apartFromZero(between(0, 1)) : between(-1, 1)),
 })
 
 export const tanOperator = defineElementwise({
@@ -98,6 +130,7 @@ export const asinOperator = defineElementwise({
   value: Math.asin,
   derivative: '1/sqrt(1 - x^2)',
   condition: 'abs(x) < 1',
+  image: increasing([-1, -2], [0, 0], [1, 2]),
 })
 
 export const acosOperator = defineElementwise({
@@ -108,6 +141,7 @@ export const acosOperator = defineElementwise({
   value: Math.acos,
   derivative: '-1/sqrt(1 - x^2)',
   condition: 'abs(x) < 1',
+  image: () => between(0, 4),
 })
 
 export const atanOperator = defineElementwise({
@@ -117,6 +151,7 @@ export const atanOperator = defineElementwise({
   latex: '\\arctan',
   value: Math.atan,
   derivative: '1/(1 + x^2)',
+  image: increasing([-Infinity, -2], [0, 0], [Infinity, 2]),
 })
 
 export const sinhOperator = defineElementwise({
@@ -125,6 +160,7 @@ export const sinhOperator = defineElementwise({
   latex: '\\sinh',
   value: Math.sinh,
   derivative: 'cosh(x)',
+  image: increasing([-Infinity, -Infinity], [0, 0], [Infinity, Infinity]),
 })
 
 export const coshOperator = defineElementwise({
@@ -133,6 +169,7 @@ export const coshOperator = defineElementwise({
   latex: '\\cosh',
   value: Math.cosh,
   derivative: 'sinh(x)',
+  image: () => between(1, Infinity),
 })
 
 export const tanhOperator = defineElementwise({
@@ -141,6 +178,7 @@ export const tanhOperator = defineElementwise({
   latex: '\\tanh',
   value: Math.tanh,
   derivative: '1 - tanh(x)^2',
+  image: increasing([-Infinity, -1], [0, 0], [Infinity, 1]),
 })
 
 export const absOperator = defineElementwise({
@@ -148,7 +186,8 @@ export const absOperator = defineElementwise({
   summary: 'the absolute value',
   value: Math.abs,
   derivative: 'sign(x)',
-  condition: 'x <> 0',
+  condition: 'x <> 0, almost everywhere',
+  image: sizeOf,
 })
 
 export const signOperator = defineElementwise({
@@ -156,7 +195,8 @@ export const signOperator = defineElementwise({
   summary: 'the sign: -1, 0 or 1',
   value: Math.sign,
   derivative: '0',
-  condition: 'x <> 0',
+  condition: 'x <> 0, almost everywhere',
+  image: x => (x.nonzero ? apartFromZero(signs(x)) : signs(x)),
 })
 
 export const reluOperator = defineElementwise({
@@ -164,7 +204,8 @@ export const reluOperator = defineElementwise({
   summary: 'the positive part',
   value: x => Math.max(x, 0),
   derivative: 'step(x)',
-  condition: 'x <> 0',
+  condition: 'x <> 0, almost everywhere',
+  image: x => (isPositive(x) ? x : both(either(x, between(0, 0)), nonnegative)),
 })
 
 /** At 0 the step is 0, as for the derivative of relu in common frameworks. */
@@ -173,7 +214,8 @@ export const stepOperator = defineElementwise({
   summary: 'the unit step: 1 for positive numbers, otherwise 0',
   value: x => (Number.isNaN(x) ? x : x > 0 ? 1 : 0),
   derivative: '0',
-  condition: 'x <> 0',
+  condition: 'x <> 0, almost everywhere',
+  image: x => (isPositive(x) ? between(1, 1) : between(0, 1)),
 })
 
 /** Both branches only take the exponential of a negative number, which cannot overflow. */
@@ -188,6 +230,7 @@ export const sigmoidOperator = defineElementwise({
   summary: 'the logistic function 1/(1 + exp(-x))',
   value: logistic,
   derivative: 'sigmoid(x)*(1 - sigmoid(x))',
+  image: increasing([-Infinity, 0], [0, 1 / 2], [Infinity, 1]),
 })
 
 export const softplusOperator = defineElementwise({
@@ -195,6 +238,7 @@ export const softplusOperator = defineElementwise({
   summary: 'log(1 + exp(x))',
   value: x => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))),
   derivative: 'sigmoid(x)',
+  image: increasing([-Infinity, 0], [Infinity, Infinity]),
 })
 
 /** The language has no π: acos(-1) is it. */
@@ -203,6 +247,7 @@ export const erfOperator = defineElementwise({
   summary: 'the error function',
   value: errorFunction,
   derivative: '2/sqrt(acos(-1))*exp(-x^2)',
+  image: increasing([-Infinity, -1], [0, 0], [Infinity, 1]),
 })
 
 export const elementwiseOperators: readonly Operator[] = [

@@ -1,4 +1,4 @@
-import { defineOperator, type Expression, type Store } from '@matrix-derive/core'
+import { defineOperator, type Expression, interval, type Store } from '@matrix-derive/core'
 import { shift, total } from './arithmetic.ts'
 import { expOperator, logOperator } from './elementwise.ts'
 
@@ -23,6 +23,7 @@ export const softmaxOperator = defineOperator({
   name: 'softmax',
   summary: 'the exponentials of a vector, divided by their sum',
   signature: ['vector(n) -> vector(n)', 'rowvector(n) -> rowvector(n)'],
+  certainty: () => ({ entries: interval.apartFromZero(interval.between(0, 1)) }),
   notation: { form: 'function', latex: '\\operatorname{softmax}' },
   letter: 'p',
   evaluate: (algebra, [x]) => {

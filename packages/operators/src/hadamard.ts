@@ -12,10 +12,11 @@ import {
   numberOf,
   Precedence,
   product,
+  productOf,
   type Store,
   zeros,
 } from '@matrix-derive/core'
-import { power, raisedAgain } from './powers.ts'
+import { power, raisedAgain, raisedTo } from './powers.ts'
 
 /** Schur: the entrywise product of positive definite matrices is positive definite. */
 const sharedByFactors = Fact.symmetric | Fact.positiveDefinite
@@ -39,6 +40,12 @@ export const hadamardOperator = defineOperator({
     const triangles = has(any, Fact.lower | Fact.upper) && isSquare(factors[0].shape) ? Fact.diagonal : 0
     return closeFacts(all | any | triangles) | inheritedFacts(factors)
   },
+  certainty: ({ operands }, known) => ({
+    entries: productOf(operands, factor => known(factor).entries),
+    diagonal: productOf(operands, factor => known(factor).diagonal),
+    // Schur again.
+    form: operands.every(x => has(x.facts, Fact.symmetric) && known(x).form !== undefined) ? 'nonnegative' : undefined,
+  }),
   notation: { form: 'infix', precedence: Precedence.product, text: '.*', unicode: '∘', latex: '\\odot' },
   linear: 'all',
   associative: true,
@@ -62,6 +69,10 @@ export const hadamardPowerOperator = defineOperator({
   summary: 'every entry to a scalar power',
   signature: 'matrix(m,n), scalar -> matrix(m,n)',
   facts: operands => (operands[0].facts & Fact.symmetric) | inheritedFacts(operands),
+  certainty: ({ operands: [x, exponent] }, known) => ({
+    entries: raisedTo(exponent, known(x).entries),
+    diagonal: raisedTo(exponent, known(x).diagonal),
+  }),
   notation: { form: 'own' },
   evaluate: (algebra, [x, exponent]) => algebra.power(x, exponent),
   // The exponent 1 is not written; everything else of a wrong count is left for the signature to complain about.

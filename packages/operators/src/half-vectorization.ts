@@ -4,6 +4,7 @@ import {
   defineOperator,
   type Expression,
   fail,
+  interval,
   isScalar,
   isSquare,
   multiplyDimensions,
@@ -35,6 +36,7 @@ export const vechOperator = defineOperator({
     return { rows: triangularDimension(x.shape.rows), cols: unit }
   },
   facts: keepsLinear(),
+  certainty: ({ operands: [x] }, known) => ({ entries: known(x).entries }),
   notation: { form: 'function', latex: '\\operatorname{vech}' },
   linear: [0],
   evaluate: (algebra, [x]) => {
@@ -67,6 +69,7 @@ export const duplicationOperator: Operator = defineOperator({
     rows: multiplyDimensions(data!.shape!.rows, data!.shape!.rows),
     cols: triangularDimension(data!.shape!.rows),
   }),
+  certainty: () => ({ entries: interval.between(0, 1) }),
   notation: { form: 'own' },
   evaluate: (algebra, _, node, size) =>
     placing(algebra, size(node.data!.shape!.rows), (row, col) => (row >= col ? [row, col] : [col, row])),
@@ -81,6 +84,7 @@ export const eliminationOperator: Operator = defineOperator({
     rows: triangularDimension(data!.shape!.rows),
     cols: multiplyDimensions(data!.shape!.rows, data!.shape!.rows),
   }),
+  certainty: () => ({ entries: interval.between(0, 1) }),
   notation: { form: 'own' },
   evaluate: (algebra, _, node, size) => {
     const turned = placing(algebra, size(node.data!.shape!.rows), (row, col) => (row >= col ? [row, col] : undefined))

@@ -4,7 +4,10 @@ import {
   type Expression,
   Fact,
   fail,
+  has,
+  interval,
   isScalar,
+  isSquare,
   isZeroExpression,
   multiplyDimensions,
   Precedence,
@@ -34,6 +37,19 @@ export const kronOperator = defineOperator({
     )
   },
   facts: keeps(Fact.symmetric | triangular | Fact.orthogonal | Fact.positiveDefinite),
+  certainty: ({ operands }, known) => {
+    const factors = operands.map(known)
+    const areSquare = operands.every(({ shape }) => isSquare(shape))
+    const areDefinite = operands.every(x => has(x.facts, Fact.symmetric) && known(x).form !== undefined)
+    return {
+      entries: factors.map(({ entries }) => entries).reduce(interval.times),
+      ...(areSquare && {
+        diagonal: factors.map(({ diagonal }) => diagonal).reduce(interval.times),
+        invertible: factors.every(({ invertible }) => invertible),
+      }),
+      form: areDefinite ? 'nonnegative' : undefined,
+    }
+  },
   notation: { form: 'infix', precedence: Precedence.product, text: '⊗', unicode: '⊗', latex: '\\otimes' },
   linear: 'all',
   associative: true,

@@ -3,7 +3,9 @@ import {
   type Expression,
   Fact,
   type Facts,
+  has,
   inheritedFacts,
+  interval,
   type Operator,
   type Store,
 } from '@matrix-derive/core'
@@ -11,59 +13,78 @@ import { keeps, triangular } from './structure.ts'
 
 // Functions of a whole matrix that only exist in real numbers: their values come from algebra.analytic.
 
-function defineMatrixFunction(name: string, summary: string, facts: (x: Expression) => Facts, latex = name): Operator {
+interface MatrixFunctionDefinition {
+  readonly name: string
+  readonly summary: string
+  readonly facts: (x: Expression) => Facts
+  readonly certainty?: Operator['certainty']
+  readonly latex?: string
+}
+
+function defineMatrixFunction({ name, summary, facts, certainty, latex = name }: MatrixFunctionDefinition): Operator {
   return defineOperator({
     name,
     summary,
     signature: 'matrix(n,n) -> matrix(n,n)',
     facts: ([x]) => facts(x) | inheritedFacts([x]),
+    ...(certainty && { certainty }),
     notation: { form: 'function', latex: `\\operatorname{${latex}}` },
     evaluate: (algebra, operands) => algebra.analytic(name, operands),
   })
 }
 
 /** The exponential of a symmetric matrix is positive definite, that of a skew one orthogonal. */
-export const matrixExponentialOperator = defineMatrixFunction(
-  'expm',
-  'the matrix exponential',
-  ({ facts }) =>
+export const matrixExponentialOperator = defineMatrixFunction({
+  name: 'expm',
+  summary: 'the matrix exponential',
+  facts: ({ facts }) =>
     (facts & triangular) |
     (facts & Fact.symmetric ? Fact.symmetric | Fact.positiveDefinite : 0) |
     (facts & Fact.skew ? Fact.orthogonal : 0),
-)
+  certainty: () => ({ invertible: true }),
+})
 
-export const matrixLogarithmOperator = defineMatrixFunction(
-  'logm',
-  'the principal matrix logarithm',
-  ({ facts }) => facts & (triangular | Fact.symmetric),
-)
+export const matrixLogarithmOperator = defineMatrixFunction({
+  name: 'logm',
+  summary: 'the principal matrix logarithm',
+  facts: ({ facts }) => facts & (triangular | Fact.symmetric),
+})
 
-export const matrixSquareRootOperator = defineMatrixFunction(
-  'sqrtm',
-  'the principal square root of a matrix',
-  ({ facts }) => facts & (triangular | Fact.symmetric | Fact.positiveDefinite),
-)
+export const matrixSquareRootOperator = defineMatrixFunction({
+  name: 'sqrtm',
+  summary: 'the principal square root of a matrix',
+  facts: ({ facts }) => facts & (triangular | Fact.symmetric | Fact.positiveDefinite),
+  certainty: ({ operands: [x] }, known) => {
+    const { form, invertible } = known(x)
+    return { invertible, form: has(x.facts, Fact.symmetric) ? form : undefined }
+  },
+})
 
 /** phi1(X) = (expm(X) - I) X⁻¹, also for singular X (Higham, Functions of Matrices, section 10.7.4). */
-export const phi1Operator = defineMatrixFunction(
-  'phi1',
-  'the sum of X^k/(k+1)!',
-  ({ facts }) => facts & (triangular | Fact.symmetric),
-  'phi_1',
-)
+export const phi1Operator = defineMatrixFunction({
+  name: 'phi1',
+  summary: 'the sum of X^k/(k+1)!',
+  facts: ({ facts }) => facts & (triangular | Fact.symmetric),
+  latex: 'phi_1',
+})
 
 /** The L with L*L' = X, lower triangular with a positive diagonal. */
-export const choleskyOperator = defineMatrixFunction(
-  'chol',
-  'the lower Cholesky factor of a positive definite matrix',
-  ({ facts }) => Fact.lower | (facts & Fact.diagonal ? Fact.diagonal | Fact.positiveDefinite : 0),
-)
+export const choleskyOperator = defineMatrixFunction({
+  name: 'chol',
+  summary: 'the lower Cholesky factor of a positive definite matrix',
+  facts: ({ facts }) => Fact.lower | (facts & Fact.diagonal ? Fact.diagonal | Fact.positiveDefinite : 0),
+  certainty: () => ({ diagonal: interval.positive }),
+})
 
 export const pseudoinverseOperator = defineOperator({
   name: 'pinv',
   summary: 'the Moore-Penrose pseudoinverse',
   signature: 'matrix(m,n) -> matrix(n,m)',
   facts: keeps(Fact.symmetric | Fact.skew | Fact.diagonal | Fact.orthogonal | Fact.positiveDefinite),
+  certainty: ({ operands: [x] }, known) => {
+    const { form, invertible } = known(x)
+    return { invertible, form: has(x.facts, Fact.symmetric) ? form : undefined }
+  },
   notation: { form: 'function', latex: '\\operatorname{pinv}' },
   evaluate: (algebra, operands) => algebra.analytic('pinv', operands),
 })

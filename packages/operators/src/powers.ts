@@ -1,11 +1,14 @@
 import {
   type Algebra,
+  type Certainties,
   defineOperator,
   type Expression,
   Fact,
   fail,
   has,
+  type Interval,
   inheritedFacts,
+  interval,
   invertRational,
   isInteger,
   isNegative,
@@ -18,6 +21,7 @@ import {
   number,
   numberOf,
   type Operator,
+  type PartialCertainty,
   powerRational,
   type Rational,
   rationalToNumber,
@@ -35,6 +39,12 @@ export const inverseOperator = defineOperator({
   summary: 'the inverse',
   signature: 'matrix(n,n) -> matrix(n,n)',
   facts: ([x]) => (x.facts & (keptByPowers | Fact.skew)) | inheritedFacts([x]),
+  // v'*X^-1*v = w'*X'*w for the w with X*w = v.
+  certainty: ({ operands: [x] }, known) => ({
+    form: known(x).form,
+    invertible: true,
+    ...((x.facts & (Fact.lower | Fact.upper)) !== 0 && { diagonal: interval.raised(known(x).diagonal, -1n) }),
+  }),
   notation: { form: 'postfix', text: '^-1', unicode: '⁻¹', latex: '^{-1}' },
   evaluate: (algebra, [x]) => algebra.inverse(x),
   build: (store, operands) =>
@@ -86,6 +96,10 @@ export const powerOperator = defineOperator({
     }
     return (base.facts & keptByPowers) | skewPower(base, numberOf(exponent)) | differential
   },
+  certainty: ({ operands: [base, exponent] }, known) =>
+    isScalar(base.shape)
+      ? { entries: raisedTo(exponent, known(base).entries) }
+      : certaintyOfMatrixPower(base, numberOf(exponent), known),
   notation: { form: 'own' },
   evaluate: (algebra, [base, exponent]) =>
     algebra.rows(base) === 1 ? algebra.power(base, exponent) : matrixPower(algebra, base, algebra.integer(exponent)),
@@ -104,6 +118,33 @@ export const powerOperator = defineOperator({
     return flat ?? store.intern(powerOperator, operands)
   },
 })
+
+/**
+ * Where a number to a power lies. Other powers than whole ones have only numbers that are not negative; a name may stand
+ * for a whole number.
+ */
+export function raisedTo(exponent: Expression, x: Interval): Interval {
+  const value = numberOf(exponent)
+  if (value !== undefined && isZero(value)) return interval.between(1, 1)
+  if (value !== undefined && isInteger(value)) return interval.raised(x, value.numerator)
+  const isNonnegative = value !== undefined || interval.isNonnegative(x)
+  const result = isNonnegative ? interval.nonnegative : interval.anywhere
+  return x.nonzero ? interval.apartFromZero(result) : result
+}
+
+/** The eigenvalues of a symmetric matrix are real, and those of its powers are their powers. */
+function certaintyOfMatrixPower(
+  base: Expression,
+  exponent: Rational | undefined,
+  known: Certainties,
+): PartialCertainty {
+  const { form, invertible } = known(base)
+  const isInvertible = invertible || (exponent !== undefined && isNegative(exponent))
+  if (!has(base.facts, Fact.symmetric)) return { invertible: isInvertible }
+  const isEven = exponent !== undefined && exponent.numerator % 2n === 0n
+  const square = isInvertible ? 'positive' : 'nonnegative'
+  return { invertible: isInvertible, form: isEven ? square : form }
+}
 
 /** (x^a)^b with whole numbers a > 0 and b is x^(a*b), entrywise too; undefined for anything else. */
 export function raisedAgain(store: Store, operator: Operator, base: Expression, by: Rational): Expression | undefined {

@@ -3,12 +3,22 @@ import {
   defineOperator,
   type Expression,
   Fact,
+  type Interval,
+  interval,
   isScalar,
   isSquare,
   multiplyDimensions,
+  type Operator,
   type Store,
 } from '@matrix-derive/core'
 import { keepsLinear, triangular } from './structure.ts'
+
+const withZeros = (entries: Interval) => interval.either(entries, interval.between(0, 0))
+
+const certaintyOfTriangle: Operator['certainty'] = ({ operands: [x] }, known) => {
+  const { entries, diagonal } = known(x)
+  return { entries: withZeros(entries), diagonal }
+}
 
 /** A vector becomes the diagonal of a matrix, a square matrix gives its diagonal as a vector. */
 export const diagOperator = defineOperator({
@@ -16,6 +26,10 @@ export const diagOperator = defineOperator({
   summary: 'the diagonal matrix of a vector, or the diagonal of a matrix as a vector',
   signature: ['vector(n) -> matrix(n,n)', 'matrix(n,n) -> vector(n)'],
   facts: ([x]) => (x.shape.cols === '1' ? Fact.diagonal | Fact.symmetric | triangular : 0) | keepsLinear()([x]),
+  certainty: ({ operands: [x] }, known) => {
+    const { entries, diagonal } = known(x)
+    return x.shape.cols === '1' ? { entries: withZeros(entries), diagonal: entries } : { entries: diagonal }
+  },
   notation: { form: 'function', latex: '\\operatorname{diag}' },
   linear: [0],
   evaluate: (algebra, [x]) => {
@@ -37,6 +51,7 @@ export const lowerTriangleOperator = defineOperator({
     Fact.lower |
     (x.facts & Fact.upper && isSquare(x.shape) ? Fact.diagonal | Fact.symmetric : 0) |
     keepsLinear(triangular)([x]),
+  certainty: certaintyOfTriangle,
   notation: { form: 'function', latex: '\\operatorname{tril}' },
   linear: [0],
   evaluate: (algebra, [x]) =>
@@ -51,6 +66,7 @@ export const upperTriangleOperator = defineOperator({
     Fact.upper |
     (x.facts & Fact.lower && isSquare(x.shape) ? Fact.diagonal | Fact.symmetric : 0) |
     keepsLinear(triangular)([x]),
+  certainty: certaintyOfTriangle,
   notation: { form: 'function', latex: '\\operatorname{triu}' },
   linear: [0],
   evaluate: (algebra, [x]) =>
@@ -69,6 +85,7 @@ export const commutationOperator = defineOperator({
     return { rows: size, cols: size }
   },
   facts: (_, data) => Fact.orthogonal | (data!.shape!.rows === data!.shape!.cols ? Fact.symmetric : 0),
+  certainty: () => ({ entries: interval.between(0, 1) }),
   notation: { form: 'own' },
   evaluate: (algebra, _, node, size) => {
     const [m, n] = [size(node.data!.shape!.rows), size(node.data!.shape!.cols)]

@@ -1,12 +1,41 @@
-import { defineOperator, type Expression, rational, type Store } from '@matrix-derive/core'
+import {
+  type Certainty,
+  defineOperator,
+  type Expression,
+  type Interval,
+  interval,
+  type Operator,
+  rational,
+  type Store,
+} from '@matrix-derive/core'
 import { inner as innerProduct, total } from './arithmetic.ts'
 import { absOperator } from './elementwise.ts'
 import { keepsLinear } from './structure.ts'
+
+/** 1'X1 has the sign of the form. */
+function signOfSum({ form }: Certainty): Interval {
+  if (form === undefined) return interval.anywhere
+  return form === 'positive' ? interval.positive : interval.nonnegative
+}
+
+/** The norm of x, or its square: 0 only where x is. */
+function sizeOf({ entries, invertible }: Certainty): Interval {
+  return entries.nonzero || invertible ? interval.positive : interval.nonnegative
+}
+
+const certaintyOfNorm: Operator['certainty'] = ({ operands: [x] }, known) => ({ entries: sizeOf(known(x)) })
+
+const certaintyOfInner: Operator['certainty'] = ({ operands: [x, y] }, known) => ({
+  entries: x === y ? sizeOf(known(x)) : interval.repeated(interval.times(known(x).entries, known(y).entries)),
+})
 
 export const entrySumOperator = defineOperator({
   name: 'sum',
   summary: 'the sum of all entries',
   signature: 'matrix(m,n) -> scalar',
+  certainty: ({ operands: [x] }, known) => ({
+    entries: interval.both(interval.repeated(known(x).entries), signOfSum(known(x))),
+  }),
   facts: keepsLinear(),
   notation: { form: 'function', latex: '\\operatorname{sum}' },
   linear: [0],
@@ -17,6 +46,7 @@ export const meanOperator = defineOperator({
   name: 'mean',
   summary: 'the mean of all entries',
   signature: 'matrix(m,n) -> scalar',
+  certainty: ({ operands: [x] }, known) => ({ entries: interval.both(known(x).entries, signOfSum(known(x))) }),
   facts: keepsLinear(),
   notation: { form: 'function', latex: '\\operatorname{mean}' },
   linear: [0],
@@ -28,6 +58,7 @@ export const norm1Operator = defineOperator({
   name: 'norm1',
   summary: 'the sum of the absolute values of all entries',
   signature: 'matrix(m,n) -> scalar',
+  certainty: certaintyOfNorm,
   notation: { form: 'delimited', unicode: ['‖', '‖₁'], latex: ['\\lVert ', ' \\rVert_1'] },
   evaluate: (algebra, [x]) => total(algebra, algebra.elementwise(absOperator.elementwise!, absOperator.name, x)),
 })
@@ -38,6 +69,7 @@ export const norm2Operator = defineOperator({
   aliases: ['norm', 'normF'],
   summary: 'the Euclidean norm of a vector, the Frobenius norm of a matrix',
   signature: 'matrix(m,n) -> scalar',
+  certainty: certaintyOfNorm,
   notation: { form: 'delimited', unicode: ['‖', '‖'], latex: ['\\lVert ', ' \\rVert'] },
   evaluate: (algebra, [x]) => algebra.power(innerProduct(algebra, x, x), algebra.number(rational(1, 2))),
 })
@@ -46,6 +78,7 @@ export const dotOperator = defineOperator({
   name: 'dot',
   summary: "the dot product x'y of two vectors",
   signature: 'vector(n), vector(n) -> scalar',
+  certainty: certaintyOfInner,
   notation: { form: 'function', latex: '\\operatorname{dot}' },
   linear: [0, 1],
   commutative: true,
@@ -56,6 +89,7 @@ export const innerOperator = defineOperator({
   name: 'inner',
   summary: "the inner product tr(A'B) of two matrices",
   signature: 'matrix(m,n), matrix(m,n) -> scalar',
+  certainty: certaintyOfInner,
   notation: { form: 'function', latex: '\\operatorname{inner}' },
   linear: [0, 1],
   commutative: true,

@@ -1,4 +1,5 @@
 import {
+  assumptions,
   type Bindings,
   dimensionNames,
   type Expression,
@@ -38,13 +39,7 @@ export function mayStandFor(
   value: Expression,
   context: RewriteContext,
 ): boolean {
-  return (conditions.get(metavariable) ?? []).every(word => isAssumption(word) || predicates[word](value, context))
-}
-
-const assumptions = new Set(['invertible', 'nonzero', 'positive', 'nonnegative', 'full-rank'])
-
-function isAssumption(word: string): boolean {
-  return assumptions.has(word)
+  return (conditions.get(metavariable) ?? []).every(word => assumptions.has(word) || predicates[word](value, context))
 }
 
 /** Assumptions are recorded once the whole match holds, not while it is being tried. */
@@ -56,6 +51,6 @@ export function recordAssumptions(
   for (const [metavariable, words] of conditions) {
     const value = values.get(metavariable)
     if (value === undefined) continue
-    for (const word of words) if (isAssumption(word)) context.assume(word, value)
+    for (const word of words) if (assumptions.has(word)) context.assume(word, value)
   }
 }

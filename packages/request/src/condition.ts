@@ -1,10 +1,10 @@
-import { type Condition, isScalar } from '@matrix-derive/core'
+import { type Condition, demandOf, isScalar } from '@matrix-derive/core'
 import type { Writing } from './writing.ts'
 
 const phrases: Readonly<Record<string, string>> = {
   'full-rank': 'has full rank',
-  nonnegative: 'is not negative',
-  'nonzero entries': 'has no entry 0',
+  'constant-rank': 'has constant rank',
+  'without eigenvalues on the closed negative real axis': 'has no eigenvalue on the closed negative real axis',
 }
 
 /**
@@ -16,21 +16,19 @@ export function sentenceOf(condition: Condition, writing: Writing): string {
   return `${subject} ${predicate}`
 }
 
-/** `x > 0`, `abs(x) < 1`: what an operator demands of its argument. */
-const relation = /^(?:(\w+)\(x\)|x) (<>|<|>) (.+)$/
+const signs = { '<>': '≠', '<': '<', '>': '>', '>=': '≥' } as const
 
 /** The formula that a condition is about, and what it says of it. */
-export function partsOf(
-  { predicate, expression }: Condition,
-  writing: Writing,
-): { subject: string; predicate: string } {
+export function partsOf(condition: Condition, writing: Writing): { subject: string; predicate: string } {
+  const { predicate, expression } = condition
   const subject = writing.expression(expression)
-  const found = relation.exec(predicate)
-  if (found === null) return { subject, predicate: phrases[predicate] ?? `is ${predicate}` }
-  const [, name, sign, bound] = found
+  const demand = demandOf(condition)
+  if (demand === undefined) return { subject, predicate: phrases[predicate] ?? `is ${predicate}` }
+  const { of, relation, bound, almostEverywhere } = demand
   const entrywise = isScalar(expression.shape) ? '' : ' in every entry'
+  const where = almostEverywhere ? ' (the derivative exists almost everywhere)' : ''
   return {
-    subject: name === undefined ? subject : writing.apply(name, subject),
-    predicate: `${sign.replace('<>', '≠')} ${bound}${entrywise}`,
+    subject: of === undefined ? subject : writing.apply(of, subject),
+    predicate: `${signs[relation]} ${bound}${entrywise}${where}`,
   }
 }

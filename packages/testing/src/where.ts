@@ -1,4 +1,4 @@
-import { unit } from '@matrix-derive/core'
+import { assumptions, unit } from '@matrix-derive/core'
 import { readConditions } from '@matrix-derive/language'
 
 /** Conditions that are facts of a symbol, by which it is declared and sampled: `matrix(n) symmetric` is `symmetric(n)`. */
@@ -13,9 +13,6 @@ const structures: ReadonlySet<string> = new Set([
   'integer',
 ])
 
-/** Conditions that an identity cannot check: it records them, and random instances nearly always meet them. */
-const assumptions: ReadonlySet<string> = new Set(['invertible', 'nonzero', 'positive', 'nonnegative', 'full-rank'])
-
 /** Conditions that say where a law is useful, not where it is true. */
 const tactics: ReadonlySet<string> = new Set(['leaf', 'column', 'differential', 'dependent'])
 
@@ -24,7 +21,7 @@ export function isChecked(predicate: string): boolean {
   return !assumptions.has(predicate) && !tactics.has(predicate)
 }
 
-/** Whether the identity must record this condition, because it cannot check it. */
+/** Whether the identity must record this condition, because it cannot check it; random instances nearly always meet it. */
 export function isAssumed(predicate: string): boolean {
   return assumptions.has(predicate)
 }

@@ -224,7 +224,9 @@ function createProver(
       const proof = await run(proverFor(obligation).prove(left, right))
       if (proof?.verdict === 'proved') return proof
       const { proveNumerically } = await import('./prove-numerically.ts')
-      return await run(proveNumerically(ask(left, right, moves(moving), supposing), seed, proof))
+      // What is not rational, as a Cholesky factor, may have values for variables of their structure alone.
+      const declared = { ...supposing, declared: derivation.variables }
+      return await run(proveNumerically(ask(left, right, moves(moving), declared), seed, proof))
     } catch (thrown) {
       switch (problemOf(thrown)?.code) {
         case 'limit-exceeded':

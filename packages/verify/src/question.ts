@@ -27,6 +27,8 @@ export interface Supposition {
   readonly facts?: ReadonlyMap<string, Facts>
   /** Dimensions that have one size, by name. */
   readonly equalSizes?: readonly (readonly string[])[]
+  /** Variables with the structure that they are declared with: their values have it where the expressions do not say so. */
+  readonly declared?: readonly Expression[]
   /** What a derivation relied on: points at which it does not hold do not count. */
   readonly conditions?: readonly Condition[]
 }
@@ -71,8 +73,8 @@ export function askAbout(
   moves: (name: string) => boolean,
   supposing: Supposition = {},
 ): Question {
-  const { conditions = [], equalSizes = [] } = supposing
-  const nodes = reachable([...roots, ...conditions.map(({ expression }) => expression)], throughNames)
+  const { conditions = [], equalSizes = [], declared = [] } = supposing
+  const nodes = reachable([...roots, ...declared, ...conditions.map(({ expression }) => expression)], throughNames)
   const names = new Set<string>()
   const collect = (dimension: Dimension) => {
     for (const name of dimensionNames(dimension)) names.add(name)

@@ -95,7 +95,7 @@ export function derive(request: DerivationRequest, begun: readonly Block[] = [])
   const differential = differentialLine(work, blocks)
   const maps = order === 1 ? linearMaps(work, simplifier, blocks, derived, variables) : undefined
   const answers = readOffAll({ ...progress, ...(maps && { maps }) }, aim, derived, [])
-  const conditions = conditionsOf(store, blocks, own)
+  const conditions = conditionsOf(work, blocks, own)
   const asked = { expression, derived, variables: request.variables, layout, order, structure }
   return { ...asked, blocks, answers, differential, conditions }
 }

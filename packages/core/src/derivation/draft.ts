@@ -112,7 +112,7 @@ export function isComplete(draft: Draft): boolean {
 /** The draft as a derivation: with as many answers as it has come to. */
 export function draftedDerivation(draft: Draft): Derivation {
   const { request, blocks } = draft
-  const { store, expression, variables, layout, order, structure = 'ignore' } = request
+  const { registry, store, expression, variables, layout, order, structure = 'ignore' } = request
   const { derived, own } = freeVariables(request)
   const lines = begunIn(blocks).differentials([])
   const line = lines.findLast(({ left }) => left.kind === 'differential' && !left.of && left.form !== 'vec')
@@ -126,6 +126,10 @@ export function draftedDerivation(draft: Draft): Derivation {
     blocks,
     answers: answersOf(draft),
     differential: (line ?? blocks[0]).end,
-    conditions: conditionsOf(store, blocks, own),
+    conditions: conditionsOf(
+      { registry, store, written: new Map(), introduced: new Set(introducedIn(blocks)) },
+      blocks,
+      own,
+    ),
   }
 }

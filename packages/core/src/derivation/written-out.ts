@@ -12,7 +12,7 @@ const mostRepetition = 1.5
  * The expression with its intermediates written out, or undefined where there are none or it would be too long.
  * What became of each name is kept for the next answer: `false` where it alone is too long.
  */
-export function withoutNames(work: Work, expression: Expression): Expression | undefined {
+export function withoutNames(work: Pick<Work, 'store' | 'written'>, expression: Expression): Expression | undefined {
   const names = reachable([expression], node => (work.written.has(node) ? [] : throughNames(node))).filter(isNamed)
   if (names.length === 0) return undefined
   for (const name of names) if (!work.written.has(name)) work.written.set(name, open(work, definitionOf(name)))
@@ -24,7 +24,7 @@ export function withoutNames(work: Work, expression: Expression): Expression | u
 }
 
 /** An expression with the names in it, all known by now, written out; false where that is too long. */
-function open(work: Work, expression: Expression): Expression | false {
+function open(work: Pick<Work, 'store' | 'written'>, expression: Expression): Expression | false {
   const names = reachable([expression]).filter(isNamed)
   const written = new Map<Expression, Expression>()
   for (const name of names) {

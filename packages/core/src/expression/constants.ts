@@ -1,3 +1,4 @@
+import { between, isNonnegative, pointAt } from '../certainty/interval.ts'
 import type { Dimension } from './dimension.ts'
 import type { Expression } from './expression.ts'
 import { Fact, has } from './facts.ts'
@@ -15,6 +16,7 @@ export const numberOperator = defineOperator({
   summary: 'a rational number',
   shape: () => scalarShape,
   facts: (_, data) => (isZero(data!.value!) ? Fact.zero : 0) | (isInteger(data!.value!) ? Fact.integer : 0),
+  certainty: ({ data }) => ({ entries: pointAt(data!.value!) }),
   notation: own,
   evaluate: (algebra, _, node) => algebra.number(node.data!.value!),
 })
@@ -29,6 +31,11 @@ export const fillOperator = defineOperator({
   shape: (_, data) => data!.shape!,
   facts: ([entry], data) =>
     (entry.facts & (Fact.differential | Fact.zero)) | (isSquare(data!.shape!) ? Fact.symmetric : 0),
+  // c*1*1', a square where c is not negative.
+  certainty: ({ operands: [entry] }, known) => {
+    const { entries } = known(entry)
+    return { entries, form: isNonnegative(entries) ? 'nonnegative' : undefined }
+  },
   notation: own,
   linear: [0],
   evaluate: (algebra, [entry], node, size) => algebra.fill(entry, size(node.shape.rows), size(node.shape.cols)),
@@ -46,6 +53,7 @@ export const eyeOperator = defineOperator({
   summary: 'the identity matrix',
   shape: (_, data) => data!.shape!,
   facts: () => Fact.diagonal | Fact.symmetric | Fact.lower | Fact.upper | Fact.orthogonal | Fact.positiveDefinite,
+  certainty: () => ({ entries: between(0, 1), diagonal: between(1, 1) }),
   notation: own,
   evaluate: (algebra, _, node, size) => algebra.identity(size(node.shape.rows)),
   build: (store, _, data) => (isScalar(data!.shape!) ? number(store, one) : store.intern(eyeOperator, [], data)),

@@ -1,3 +1,4 @@
+import { repeated } from '../certainty/interval.ts'
 import { unit } from './dimension.ts'
 import type { Expression } from './expression.ts'
 import { Fact, has, inheritedFacts, transposeFacts } from './facts.ts'
@@ -12,6 +13,7 @@ export const transposeOperator = defineOperator({
   summary: 'the transpose',
   signature: 'matrix(m,n) -> matrix(n,m)',
   facts: ([x]) => transposeFacts(x.facts),
+  certainty: ({ operands: [x] }, known) => known(x),
   linear: [0],
   notation: { form: 'postfix', text: "'", unicode: 'ᵀ', latex: '^{\\top}' },
   evaluate: (algebra, [x]) => algebra.gather(x, algebra.cols(x), algebra.rows(x), (i, j) => [j, i]),
@@ -22,6 +24,7 @@ export const traceOperator = defineOperator({
   aliases: ['trace'],
   summary: 'the trace: the sum of the diagonal entries',
   signature: 'matrix(n,n) -> scalar',
+  certainty: ({ operands: [x] }, known) => ({ entries: repeated(known(x).diagonal) }),
   linear: [0],
   notation: { form: 'function', latex: '\\operatorname{tr}' },
   evaluate: (algebra, [x]) => {
@@ -39,6 +42,7 @@ export const vecOperator = defineOperator({
   name: 'vec',
   summary: 'the columns of a matrix stacked into one vector',
   shape: ([x]) => ({ rows: shapeSize(x.shape), cols: unit }),
+  certainty: ({ operands: [x] }, known) => ({ entries: known(x).entries }),
   linear: [0],
   notation: { form: 'function', latex: '\\operatorname{vec}' },
   evaluate: (algebra, [x]) => {

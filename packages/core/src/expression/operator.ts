@@ -1,3 +1,5 @@
+import type { Certainties, PartialCertainty } from '../certainty/certainty.ts'
+import type { Interval } from '../certainty/interval.ts'
 import type { IdentityReference } from '../identity/identity.ts'
 import type { Algebra } from './algebra.ts'
 import type { Dimension } from './dimension.ts'
@@ -41,6 +43,8 @@ export interface Elementwise {
   readonly derivative: string
   /** What x must satisfy for the derivative to hold: `x > 0`, `x <> 0`. Absent: nothing. */
   readonly condition?: string
+  /** Where its values lie, of an x in an interval. Absent: anywhere. */
+  readonly image?: (x: Interval) => Interval
   /** What it computes, as a program in `x`: `log(1 + exp(2*x))`. Absent for functions that have no other name. */
   readonly program?: string
   /** Operators of the two programs that are not built in. */
@@ -60,6 +64,8 @@ export interface Operator {
   readonly shape: (operands: readonly Expression[], data: Data | undefined) => Shape
   /** What is known of the result. */
   readonly facts: (operands: readonly Expression[], data: Data | undefined) => Facts
+  /** What is certain of a result that has a value, given the same of what the node is made of. Absent: nothing. */
+  readonly certainty?: (node: Expression, known: Certainties) => PartialCertainty
   /** Its value, in any algebra. `size` turns dimensions into numbers. */
   readonly evaluate: <M>(
     algebra: Algebra<M>,
@@ -96,6 +102,7 @@ export interface OperatorDefinition {
   readonly signature?: string | readonly string[]
   readonly shape?: Operator['shape']
   readonly facts?: Operator['facts']
+  readonly certainty?: Operator['certainty']
   readonly evaluate: Operator['evaluate']
   readonly notation?: Notation
   readonly linear?: readonly number[] | 'all' | 'rest'
@@ -127,6 +134,7 @@ export function defineOperator(definition: OperatorDefinition): Operator {
     linear,
     associative: definition.associative ?? false,
     commutative: definition.commutative ?? false,
+    ...(definition.certainty && { certainty: definition.certainty }),
     ...(definition.elementwise && { elementwise: definition.elementwise }),
     ...(definition.origin && { origin: definition.origin }),
     ...(definition.binds && { binds: definition.binds }),

@@ -1,3 +1,4 @@
+import { certaintyOfProduct } from '../certainty/of-product.ts'
 import { fail } from '../error.ts'
 import { isZeroExpression, number, numberOf, zeros } from './constants.ts'
 import { unit } from './dimension.ts'
@@ -55,6 +56,7 @@ export const productOperator = defineOperator({
   notation: { form: 'own' },
   linear: 'all',
   associative: true,
+  certainty: certaintyOfProduct,
   evaluate: (algebra, factors) =>
     factors.reduce((product, factor) => {
       if (algebra.rows(product) === 1 && algebra.cols(product) === 1) return algebra.scale(product, factor)

@@ -1,3 +1,4 @@
+import { between, either, repeated } from '../certainty/interval.ts'
 import { fail } from '../error.ts'
 import { levelAbove, levelFrom, levelOf, mostLevels } from './binding.ts'
 import { isZeroExpression, number, numberOf, zeros } from './constants.ts'
@@ -21,6 +22,7 @@ export const indexOperator = defineOperator({
   summary: 'the index of a sum',
   shape: () => scalarShape,
   facts: () => Fact.integer,
+  certainty: () => ({ entries: between(1, Infinity) }),
   notation: own,
   evaluate: (_algebra, _operands, node) => fail('value', `Expected ${node.data!.name} inside of its sum.`),
 })
@@ -31,6 +33,7 @@ export const sizeOperator = defineOperator({
   summary: 'how large a dimension is',
   shape: () => scalarShape,
   facts: () => Fact.integer,
+  certainty: () => ({ entries: between(1, Infinity) }),
   notation: own,
   evaluate: (algebra, _operands, node, size) => algebra.number(rational(size(node.data!.shape!.rows))),
   build: (store, _, data) => sizeAsNumber(store, data!.shape!.rows),
@@ -55,6 +58,16 @@ export const seriesOperator = defineOperator({
   facts: ([, limit, term]) =>
     term.facts & (sharedByTerms | Fact.differential | (isPositive(limit) ? Fact.positiveDefinite : Fact.none)),
   notation: own,
+  certainty: ({ operands: [, limit, term] }, known) => {
+    const { entries, diagonal, form } = known(term)
+    // Where there may be no term, the sum may be zero.
+    const total = (x: typeof entries) => (isPositive(limit) ? repeated(x) : either(repeated(x), between(0, 0)))
+    return {
+      entries: total(entries),
+      diagonal: total(diagonal),
+      form: form === 'positive' && !isPositive(limit) ? 'nonnegative' : form,
+    }
+  },
   linear: [2],
   binds: true,
   evaluate: (_algebra, [, , total]) => total,

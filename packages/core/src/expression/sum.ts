@@ -1,3 +1,5 @@
+import { addedForms } from '../certainty/certainty.ts'
+import { plus } from '../certainty/interval.ts'
 import { fail } from '../error.ts'
 import { isZeroExpression, number, numberOf, zeros } from './constants.ts'
 import type { Expression } from './expression.ts'
@@ -41,6 +43,14 @@ export const sumOperator = defineOperator({
   linear: 'all',
   associative: true,
   commutative: true,
+  certainty: ({ operands }, known) => {
+    const terms = operands.map(known)
+    return {
+      entries: terms.map(({ entries }) => entries).reduce(plus),
+      diagonal: terms.map(({ diagonal }) => diagonal).reduce(plus),
+      form: addedForms(terms.map(({ form }) => form)),
+    }
+  },
   evaluate: (algebra, terms) => terms.reduce((total, term) => algebra.add(total, term)),
   build: (store, terms) => sum(store, terms),
 })

@@ -26,6 +26,7 @@ export const nameOperator = defineOperator({
   summary: 'a named intermediate',
   shape: (_, data) => data!.definition!.shape,
   facts: (_, data) => data!.definition!.facts,
+  certainty: ({ data }, known) => known(data!.definition!),
   notation: own,
   // The evaluator hands a name's definition over as its only operand.
   evaluate: (_algebra, [definition]) => definition,

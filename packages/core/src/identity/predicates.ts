@@ -22,6 +22,16 @@ const assumed =
     return true
   }
 
+/** The words for conditions that are assumed. */
+export const assumptions: ReadonlySet<string> = new Set([
+  'invertible',
+  'nonzero',
+  'positive',
+  'nonnegative',
+  'full-rank',
+  'constant-rank',
+])
+
 /** Every word that may follow a kind in the `where` of an identity. */
 export const predicates: Readonly<Record<string, Predicate>> = {
   constant: (expression, context) => !context.depends(expression),
@@ -37,9 +47,5 @@ export const predicates: Readonly<Record<string, Predicate>> = {
   spd: known(Fact.positiveDefinite),
   leaf: expression => isSymbol(expression) || isNamed(expression) || isMember(expression),
   column: expression => kindOf(expression.shape) === 'vector',
-  invertible: assumed('invertible'),
-  nonzero: assumed('nonzero'),
-  positive: assumed('positive'),
-  nonnegative: assumed('nonnegative'),
-  'full-rank': assumed('full-rank'),
+  ...Object.fromEntries([...assumptions].map(word => [word, assumed(word)])),
 }

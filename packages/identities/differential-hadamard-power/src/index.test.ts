@@ -10,8 +10,8 @@ testIdentity(identity, {
   assumes: {
     'd(X .^ 3)': [],
     'd(X .^ (-1))': ['nonzero entries X'],
-    'd(X .^ (1/2))': ['nonzero entries X'],
-    'd(X .^ a)': ['nonzero entries X'],
+    'd(X .^ (1/2))': ['positive X'],
+    'd(X .^ a)': ['positive X'],
     'd(A .^ t)': ['positive A'],
   },
 })

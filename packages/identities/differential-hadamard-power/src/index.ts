@@ -2,8 +2,10 @@ import {
   defineIdentity,
   differential,
   type Expression,
+  Fact,
   hadamard,
   hadamardPower,
+  has,
   isInteger,
   isNegative,
   logOperator,
@@ -31,7 +33,9 @@ export default defineIdentity(manifest, {
     const terms: Expression[] = []
     if (depends(base)) {
       const value = numberOf(exponent)
-      if (value === undefined || isNegative(value) || !isInteger(value)) assume('nonzero entries', base)
+      const isWhole = value === undefined ? has(exponent.facts, Fact.integer) : isInteger(value)
+      if (!isWhole) assume('positive', base)
+      else if (value === undefined || isNegative(value)) assume('nonzero entries', base)
       const lowered = hadamardPower(store, base, sum(store, [exponent, number(store, minusOne)]))
       terms.push(product(store, [exponent, hadamard(store, lowered, differential(store, base))]))
     }

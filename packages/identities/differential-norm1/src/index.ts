@@ -13,7 +13,7 @@ export default defineIdentity(manifest, {
   source: 'Matrix calculus via differentials, eq. (19)',
   apply: (node, { store, assume }) => {
     const [x] = node.operands[0].operands
-    assume('nonzero entries', x)
+    assume('nonzero entries, almost everywhere', x)
     return entrySum(store, hadamard(store, store.apply(signOperator, [x]), differential(store, x)))
   },
 })

@@ -12,8 +12,8 @@ testIdentity(identity, {
   assumes: {
     'd(x^3)': [],
     'd(x^(-1))': ['nonzero x'],
-    'd(x^(1/2))': ['nonzero x'],
-    'd(x^a)': ['nonzero x'],
+    'd(x^(1/2))': ['positive x'],
+    'd(x^a)': ['positive x'],
     'd(a^x)': ['positive a'],
   },
   variables: { X: 'matrix(n)', y: 'scalar' },

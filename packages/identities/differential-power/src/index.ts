@@ -2,6 +2,8 @@ import {
   defineIdentity,
   differential,
   type Expression,
+  Fact,
+  has,
   isInteger,
   isNegative,
   isScalar,
@@ -33,7 +35,9 @@ export default defineIdentity(manifest, {
     if (depends(base)) {
       const lowered = sum(store, [exponent, number(store, minusOne)])
       const value = numberOf(exponent)
-      if (value === undefined || isNegative(value) || !isInteger(value)) assume('nonzero', base)
+      const isWhole = value === undefined ? has(exponent.facts, Fact.integer) : isInteger(value)
+      if (!isWhole) assume('positive', base)
+      else if (value === undefined || isNegative(value)) assume('nonzero', base)
       terms.push(product(store, [exponent, power(store, base, lowered), differential(store, base)]))
     }
     if (depends(exponent)) {
