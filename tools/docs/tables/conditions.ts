@@ -94,8 +94,8 @@ export const certain: readonly ConditionRow[] = [
 const registry = standardRegistry()
 
 /** What a derivation of the row relies on, by deriving it. */
-export function conditionsOf({ expression, wrt, order = 1 }: ConditionRow): string[] {
-  const solution = derivationOf({ expression, wrt, order, variables: kinds }, { registry })
+export function conditionsOf({ expression, wrt, order }: ConditionRow): string[] {
+  const solution = derivationOf({ expression, wrt, order: order ?? 1, variables: kinds }, { registry })
   const writing = writingOf(solution, 'text')
   return solution.derivation.conditions.map(condition => sentenceOf(condition, writing))
 }
