@@ -5,7 +5,7 @@ import { isTranspose } from '../expression/linear.ts'
 import { definitionOf, isNamed, named } from '../expression/symbols.ts'
 import { reachable, replace, throughNames } from '../expression/walk.ts'
 import { pick } from './expand.ts'
-import { stemFor } from './naming.ts'
+import { namesByMeaning, stemFor } from './naming.ts'
 import type { Change, Work } from './work.ts'
 
 /** ` = ` and `; ` around a definition, and the name. */
@@ -28,7 +28,7 @@ export function costWithDefinitions(expression: Expression): number {
  */
 export function abbreviations(work: Work, expression: Expression): Change[] {
   const { store } = work
-  const known = new Map([...work.written].map(([name, written]) => [written, name]))
+  const known = namesByMeaning(work)
   const changes: Change[] = []
   let current = expression
   while (changes.length < mostNames && current.cost <= longest) {

@@ -87,6 +87,8 @@ export function derive(request: DerivationRequest, begun: readonly Block[] = [])
   const names = introducedIn(begun).map(({ data }) => data!.name!)
   const taken = names.length === 0 ? request.taken : new Set([...request.taken, ...names])
   const work = createWork(registry, store, budget, [...variables, ...own.values()], taken)
+  // The answers may use the names of the program again, of variables as they are and without their structure.
+  for (const each of [expression, derived]) withoutNames(work, each)
   const simplifier = createSimplifier(work)
   const blocks: Block[] = []
   const copies = begunIn(begun.map(block => ({ ...block, steps: [...block.steps] })))

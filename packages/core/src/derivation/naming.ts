@@ -2,7 +2,7 @@ import type { Expression } from '../expression/expression.ts'
 import { isElementwiseFunction } from '../expression/functions.ts'
 import { kindOf } from '../expression/shape.ts'
 import { sum } from '../expression/sum.ts'
-import { isNamed } from '../expression/symbols.ts'
+import { definitionOf, isNamed } from '../expression/symbols.ts'
 import { rebuild } from '../expression/walk.ts'
 import type { Aim } from './aim.ts'
 import { pick } from './expand.ts'
@@ -33,22 +33,34 @@ export function present(work: Work, line: Line, places: readonly number[], aim: 
     const name = prefix && renamed.get(prefix)
     return name === undefined ? node : sum(work.store, [name, ...node.operands.slice(prefix!.operands.length)])
   }
+  const named = namesByMeaning(work)
   const stems = chosen.map(stemFor)
   const counts = new Map<string, number>()
   for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1)
   for (const [i, node] of chosen.entries()) {
     const definition = rebuild(work.store, node, regroup, renamed)
     const isOneOfMany = counts.get(stems[i])! > 1
-    const name = work.introduce(stems[i], definition, isOneOfMany)
-    aim.introduced.add(name)
+    const known = named.get(node) ?? named.get(definition)
+    const name = known ?? work.introduce(stems[i], definition, isOneOfMany)
+    if (known === undefined) aim.introduced.add(name)
     renamed.set(node, name)
   }
   const outermost = chosen[chosen.length - 1]
   const identity = pick(work, 'chain', [`${kindOf(before.shape)} by ${kindOf(outermost.shape)}`, 'any'])
   // All in one step: one name at a time would write the line as often as there are names.
   const to = rebuild(work.store, before, regroup, renamed)
-  const introduces = chosen.map(node => renamed.get(node)!)
-  line.apply([{ identity, from: before, to, conditions: [], introduces }], places)
+  const introduces = chosen.map(node => renamed.get(node)!).filter(name => aim.introduced.has(name))
+  line.apply([{ identity, from: before, to, conditions: [], ...(introduces.length > 0 && { introduces }) }], places)
+}
+
+/** The names that there are already, by what they stand for, with the names in that and without. */
+export function namesByMeaning({ written }: Work): Map<Expression, Expression> {
+  const names = new Map<Expression, Expression>()
+  for (const [name, meaning] of written) {
+    names.set(definitionOf(name), name)
+    if (meaning !== false) names.set(meaning, name)
+  }
+  return names
 }
 
 /** The uses of identities of phase `prepare`, operands before users. */
