@@ -1,4 +1,4 @@
-import { problemOf, type Registry, type StructureMode } from '@matrix-derive/core'
+import { type Registry, requireProblem, type StructureMode } from '@matrix-derive/core'
 import { loadProject, type Project } from '@matrix-derive/project'
 import type { DerivationRequest, SolvingOptions } from '@matrix-derive/request'
 import { layoutNamed, variableNames } from '@matrix-derive/request'
@@ -63,8 +63,7 @@ export function layoutOf(args: Arguments, registry: Registry): string | undefine
   try {
     return layoutNamed(registry, name).name
   } catch (thrown) {
-    const problem = problemOf(thrown)
-    if (problem === undefined) throw thrown
+    const problem = requireProblem(thrown)
     return misuse(`unknown layout "${name}"; ${problem.suggestion?.replace(/\.$/, '').toLowerCase()}`)
   }
 }
@@ -88,7 +87,7 @@ function missingVariable(expression: string, variables: Record<string, string>, 
     const names = variableNames(expression, variables, registry)
     if (names.length > 0) return `${expected}: ${names.map(name => `--wrt ${name}`).join(' or ')}`
   } catch (thrown) {
-    if (problemOf(thrown) === undefined) throw thrown
+    requireProblem(thrown)
   }
   return expected
 }

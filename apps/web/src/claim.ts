@@ -1,4 +1,4 @@
-import { problemOf, type Registry } from '@matrix-derive/core'
+import { type Registry, requireProblem } from '@matrix-derive/core'
 import type { CheckSuccess } from '@matrix-derive/request'
 import { check, readCheckRequest } from '@matrix-derive/request/check'
 import { html, nothing, type TemplateResult } from 'lit'
@@ -19,8 +19,7 @@ export async function judgementOf(claim: string, question: Question, registry: R
     const [variable] = wrt
     return await check(readCheckRequest({ expression, variables, wrt: variable, layout, order, claim }), { registry })
   } catch (thrown) {
-    const problem = problemOf(thrown)
-    if (problem === undefined) throw thrown
+    const problem = requireProblem(thrown)
     return { verdict: 'wrong', detail: [problem.message, problem.suggestion].filter(Boolean).join(' ') }
   }
 }

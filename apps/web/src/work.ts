@@ -1,4 +1,4 @@
-import { defaultLimits, fail, type Limits, type Problem, problemOf, type Registry } from '@matrix-derive/core'
+import { defaultLimits, fail, type Limits, type Problem, type Registry, requireProblem } from '@matrix-derive/core'
 import { derivationOf, type ProofDepth, proofOf, type Solution, variableNames, writingOf } from '@matrix-derive/request'
 import type { DerivationProof } from '@matrix-derive/verify'
 import { type LineView, showVerdict, viewLines } from './line-view.ts'
@@ -40,16 +40,12 @@ export interface Watcher {
  * @throws whatever is a defect of the project
  */
 export async function answerQuestion(order: Order, watcher: Watcher, signal: AbortSignal): Promise<void> {
-  try {
+  await reporting(watcher, signal, async () => {
     // The key that was pressed is shown first, and the next one may make all of this needless.
     await nextTask()
     if (signal.aborted) return
     await present(await solve(order, watcher, signal), order, watcher, signal)
-  } catch (thrown) {
-    const problem = problemOf(thrown)
-    if (problem === undefined) throw thrown
-    if (problem.code !== 'cancelled' && !signal.aborted) watcher.failed(problem)
-  }
+  })
 }
 
 /** Writes the lines of a solution and proves them, likewise. */
@@ -59,7 +55,7 @@ export async function present(
   watcher: Watcher,
   signal: AbortSignal,
 ): Promise<void> {
-  try {
+  await reporting(watcher, signal, async () => {
     const lines: LineView[] = []
     const results: LineView[] = []
     // Long arguments come line by line: drawing is work as well.
@@ -80,9 +76,15 @@ export async function present(
       },
     })
     if (proof !== undefined && !signal.aborted) watcher.shown({ solution, lines, results, proof })
+  })
+}
+
+/** Does the work, and tells of what stops it unless that is the signal. */
+async function reporting(watcher: Watcher, signal: AbortSignal, work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
   } catch (thrown) {
-    const problem = problemOf(thrown)
-    if (problem === undefined) throw thrown
+    const problem = requireProblem(thrown)
     if (problem.code !== 'cancelled' && !signal.aborted) watcher.failed(problem)
   }
 }

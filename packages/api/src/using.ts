@@ -1,4 +1,4 @@
-import { defaultLimits, type Limits, problemOf, type Registry } from '@matrix-derive/core'
+import { defaultLimits, type Limits, type Registry, requireProblem } from '@matrix-derive/core'
 import type { Failure } from '@matrix-derive/request'
 import { standardRegistry } from '@matrix-derive/standard'
 
@@ -19,7 +19,6 @@ export function partsOf<T extends Using>({ registry = standardRegistry(), limits
 
 /** What was thrown, as an answer; a defect of this project stays an exception. */
 export function refusal(thrown: unknown): Failure {
-  const error = problemOf(thrown)
-  if (error === undefined) throw thrown
+  const error = requireProblem(thrown)
   return { ok: false, error }
 }

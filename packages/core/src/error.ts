@@ -57,3 +57,10 @@ export function fail(code: ErrorCode, message: string, more: Omit<Problem, 'code
 export function problemOf(thrown: unknown): Problem | undefined {
   return thrown instanceof Error && thrown.name === 'DerivationError' ? (thrown as DerivationError).problem : undefined
 }
+
+/** The problem behind anything thrown. @throws what was thrown where that is a defect */
+export function requireProblem(thrown: unknown): Problem {
+  const problem = problemOf(thrown)
+  if (problem === undefined) throw thrown
+  return problem
+}

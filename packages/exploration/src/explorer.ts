@@ -13,7 +13,7 @@ import {
   lineAt,
   type Place,
   type Problem,
-  problemOf,
+  requireProblem,
 } from '@matrix-derive/core'
 import { nodeAt, type Solution } from '@matrix-derive/request'
 import type { Intent } from './intent.ts'
@@ -111,8 +111,7 @@ export function createExplorer(options: ExplorerOptions): Explorer {
       try {
         return { session: change(session, intent) }
       } catch (thrown) {
-        const problem = problemOf(thrown)
-        if (problem === undefined) throw thrown
+        const problem = requireProblem(thrown)
         return { session, problem }
       }
     },

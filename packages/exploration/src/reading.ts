@@ -1,4 +1,4 @@
-import { type Limits, type Problem, problemOf, type Registry } from '@matrix-derive/core'
+import { type Limits, type Problem, type Registry, requireProblem } from '@matrix-derive/core'
 import { readProgram } from '@matrix-derive/language'
 import { variableNames } from '@matrix-derive/request'
 
@@ -33,8 +33,7 @@ export function readTyped(text: string, options: TypedOptions): Typed {
     const names = [...symbols].map(([name, { declaration, inferred }]) => ({ name, declaration, inferred }))
     return { names, notes, variables: variableNames(text, variables, registry) }
   } catch (thrown) {
-    const problem = problemOf(thrown)
-    if (problem === undefined) throw thrown
+    const problem = requireProblem(thrown)
     const fixed = fixOf(text, problem, options)
     return { names: [], notes: [], variables: [], problem, ...(fixed !== undefined && { fixed }) }
   }
@@ -69,7 +68,7 @@ function canBeRead(program: string, { registry, variables = {}, limits }: TypedO
     readProgram({ text: program, declarations: variables, operators: registry.operators, ...(limits && { limits }) })
     return true
   } catch (thrown) {
-    if (problemOf(thrown) === undefined) throw thrown
+    requireProblem(thrown)
     return false
   }
 }

@@ -6,8 +6,8 @@ import {
   fail,
   type Limits,
   type Problem,
-  problemOf,
   type Registry,
+  requireProblem,
 } from '@matrix-derive/core'
 import { type Move, makeMove, questionOf } from '@matrix-derive/request'
 import type { Question } from './state.ts'
@@ -78,8 +78,7 @@ export function createRunner({ registry, limits = defaultLimits, signal }: Explo
         try {
           next = { draft: makeMove(allowed(trial.draft), move), next: new Map() }
         } catch (thrown) {
-          const problem = problemOf(thrown)
-          if (problem === undefined) throw thrown
+          const problem = requireProblem(thrown)
           return { question, draft: trial.draft, made, problem }
         }
         trial.next.set(key, next)

@@ -2,6 +2,7 @@ import {
   applicable,
   type Choice,
   cutAfter,
+  DerivationError,
   type Draft,
   fail,
   firstNewLine,
@@ -58,10 +59,7 @@ const atEnd = (draft: Draft): Cursor => ({ at: placeOf(draft, countLines(draft) 
 
 /** @throws the problem with the first move that could not be made */
 function requireMade(run: Run, moves: readonly Move[]): Run {
-  if (run.problem !== undefined && run.made < moves.length) {
-    const { code, message, ...more } = run.problem
-    fail(code, message, more)
-  }
+  if (run.problem !== undefined && run.made < moves.length) throw new DerivationError(run.problem)
   return run
 }
 

@@ -8,8 +8,8 @@ import {
   type Operator,
   type Phase,
   predicates,
-  problemOf,
   type RewriteContext,
+  requireProblem,
 } from '@matrix-derive/core'
 import { type ReadStatement, readStatement } from '@matrix-derive/language'
 import { builtInOperators } from '@matrix-derive/operators'
@@ -136,8 +136,7 @@ function readOrBlame(
   try {
     return readStatement(text, where, operators, createStore())
   } catch (thrown) {
-    const problem = problemOf(thrown)
-    if (problem === undefined) throw thrown
+    const problem = requireProblem(thrown)
     const { message, span, suggestion } = problem
     return fail('plugin', `Expected a statement of "${name}" that can be read, received "${text}". ${message}`, {
       ...(span && { span }),

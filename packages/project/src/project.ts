@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { fail, type Problem, problemOf, type Registry, type StructureMode } from '@matrix-derive/core'
+import { fail, type Problem, type Registry, requireProblem, type StructureMode } from '@matrix-derive/core'
 import { readDeclarations } from '@matrix-derive/language'
 import { standardRegistry } from '@matrix-derive/standard'
 import { findConfig } from './find.ts'
@@ -72,8 +72,7 @@ async function within<T>(file: string, run: () => T | Promise<T>): Promise<T> {
   try {
     return await run()
   } catch (thrown) {
-    const problem = problemOf(thrown)
-    if (problem === undefined) throw thrown
+    const problem = requireProblem(thrown)
     const { message, suggestion } = problem
     return fail('config', `${file}: ${message}`, suggestion === undefined ? {} : { suggestion })
   }
@@ -83,8 +82,7 @@ function checkDeclaration(file: string, name: string, declaration: string): void
   try {
     readDeclarations({ [name]: declaration })
   } catch (thrown) {
-    const problem = problemOf(thrown)
-    if (problem === undefined) throw thrown
+    const problem = requireProblem(thrown)
     const { message, suggestion } = problem
     const reason = message.replace(`${name}: `, '')
     fail('config', `${file}: variables.${name}: ${reason}`, suggestion === undefined ? {} : { suggestion })

@@ -1,4 +1,4 @@
-import { type Answer as DerivationAnswer, type Problem, problemOf } from '@matrix-derive/core'
+import { type Answer as DerivationAnswer, type Problem, requireProblem } from '@matrix-derive/core'
 import { toLatex, toProgram } from '@matrix-derive/notation'
 import type { DerivationProof } from '@matrix-derive/verify'
 import type { Answer, AnswerVerdict, DerivativeAnswer, ShapeText, StepAnswer, Success } from './answer.ts'
@@ -29,8 +29,7 @@ export async function answer(data: unknown, options: AnswerOptions): Promise<Ans
     const more = { steps: request.steps ?? false, ...(numbers && { numbers }), ...(proof && { proof }) }
     return { ...idOf(data), ...successOf(solution, more) }
   } catch (thrown) {
-    const error = problemOf(thrown)
-    if (error === undefined) throw thrown
+    const error = requireProblem(thrown)
     return { ...idOf(data), ok: false, error }
   }
 }

@@ -4,8 +4,8 @@ import {
   createStore,
   defaultLimits,
   type Expression,
-  problemOf,
   replace,
+  requireProblem,
   textbookForm,
 } from '@matrix-derive/core'
 import { readProgram } from '@matrix-derive/language'
@@ -39,7 +39,7 @@ function valueAt(expression: Expression, at: ReturnType<typeof assignTo>) {
     const entries = numbersOf(expression, at)
     return entries.flat().every(entry => Math.abs(entry) < 1e6) ? entries : undefined
   } catch (thrown) {
-    if (problemOf(thrown) === undefined) throw thrown
+    requireProblem(thrown)
     return undefined
   }
 }

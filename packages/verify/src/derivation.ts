@@ -1,5 +1,6 @@
 import {
   type Derivation,
+  DerivationError,
   type Expression,
   fail,
   isMember,
@@ -246,8 +247,7 @@ async function failIfWrong(obligation: Obligation, prove: Prove): Promise<void> 
 }
 
 function failAt(obligation: Obligation, proof: Proof | Checked): never {
-  const { code, message, ...more } = failureAt(obligation, proof)
-  return fail(code, message, more)
+  throw new DerivationError(failureAt(obligation, proof))
 }
 
 function failureAt({ identity }: Obligation, proof: Proof | Checked): Problem {

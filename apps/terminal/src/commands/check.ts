@@ -1,4 +1,4 @@
-import { type Problem, problemOf } from '@matrix-derive/core'
+import { type Problem, requireProblem } from '@matrix-derive/core'
 import type { CheckRequest, CheckSuccess } from '@matrix-derive/request'
 import { check, inClaim } from '@matrix-derive/request/check'
 import { type Colours, colours } from '../colours.ts'
@@ -44,8 +44,7 @@ async function judge(request: CheckRequest, options: Parameters<typeof check>[1]
   try {
     return await check(request, options)
   } catch (thrown) {
-    const error = problemOf(thrown)
-    if (error === undefined) throw thrown
+    const error = requireProblem(thrown)
     return { ok: false, error }
   }
 }

@@ -1,4 +1,4 @@
-import { problemOf } from '@matrix-derive/core'
+import { requireProblem } from '@matrix-derive/core'
 import { type Converted, convert, convertedData } from '@matrix-derive/request/convert'
 import { colours } from '../colours.ts'
 import type { Arguments } from '../command-line.ts'
@@ -24,8 +24,7 @@ export async function convertFormula(args: Arguments, host: Host): Promise<numbe
     host.stdout.write(isJson ? json(convertedData(converted)) : text(converted, host))
     return Exit.done
   } catch (thrown) {
-    const problem = problemOf(thrown)
-    if (problem === undefined) throw thrown
+    const problem = requireProblem(thrown)
     if (isJson) host.stdout.write(json({ ok: false, error: problem }))
     else host.stderr.write(problemText(problem, formula, colours(host.stderr, host.env), widthOf(host.stderr)))
     return Exit.failed

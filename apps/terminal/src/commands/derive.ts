@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { type Problem, problemOf } from '@matrix-derive/core'
+import { type Problem, requireProblem } from '@matrix-derive/core'
 import {
   type DerivationRequest,
   leftOut,
@@ -80,8 +80,7 @@ function showProblem(
   host: Host,
   refused: readonly Problem[],
 ): number {
-  const problem = problemOf(thrown)
-  if (problem === undefined) throw thrown
+  const problem = requireProblem(thrown)
   if (format === 'json') writeJson(host, { ok: false, error: problem, ...leftOut(refused) })
   else {
     const look = colours(host.stderr, host.env)

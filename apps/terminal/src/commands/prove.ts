@@ -1,4 +1,4 @@
-import { type Identity, type Problem, problemOf, type Registry } from '@matrix-derive/core'
+import { type Identity, type Problem, type Registry, requireProblem } from '@matrix-derive/core'
 import { nearest } from '@matrix-derive/language'
 import { proveIdentity, type StatementProof } from '@matrix-derive/verify'
 import { colours } from '../colours.ts'
@@ -48,8 +48,7 @@ function prove(identity: Identity, { operators }: Registry): Proved {
     const statements = proveIdentity(identity, operators)
     return { identity, statements, ms: performance.now() - start }
   } catch (thrown) {
-    const problem = problemOf(thrown)
-    if (problem === undefined) throw thrown
+    const problem = requireProblem(thrown)
     return { identity, statements: [], problem, ms: performance.now() - start }
   }
 }

@@ -1,4 +1,4 @@
-import { type Choice, fail, type Problem, problemOf, type Registry } from '@matrix-derive/core'
+import { type Choice, fail, type Problem, type Registry, requireProblem } from '@matrix-derive/core'
 import {
   createExplorer,
   emptySession,
@@ -212,10 +212,4 @@ export function createEngine(options: EngineOptions): Engine {
       proving?.abort()
     },
   }
-}
-
-function requireProblem(thrown: unknown): Problem {
-  const problem = problemOf(thrown)
-  if (problem === undefined) throw thrown
-  return problem
 }

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { problemOf } from '@matrix-derive/core'
+import { requireProblem } from '@matrix-derive/core'
 import { emptySession, restored, type Session, saved } from '@matrix-derive/exploration'
 
 /** Where work is kept: `--state DIR`, or the state folder of the XDG base directories. */
@@ -37,7 +37,7 @@ export function openWork(folder: string): Kept {
   try {
     return { session: restored(text) }
   } catch (thrown) {
-    if (problemOf(thrown) === undefined) throw thrown
+    requireProblem(thrown)
     const aside = `${fileIn(folder)}.damaged-${Date.now()}`
     renameSync(fileIn(folder), aside)
     return {

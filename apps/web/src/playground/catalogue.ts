@@ -1,4 +1,4 @@
-import { type Identity, problemOf, type Registry } from '@matrix-derive/core'
+import { type Identity, type Registry, requireProblem } from '@matrix-derive/core'
 import { readConditions, readStatement } from '@matrix-derive/language'
 import { createPrinter, mathml } from '@matrix-derive/notation'
 import { proveIdentity } from '@matrix-derive/verify'
@@ -49,7 +49,7 @@ function written(
     const print = createPrinter(mathml.mathmlStyle)
     return mathOf(print(left) + mathml.element('mo', directed ? '→' : '=') + print(right))
   } catch (thrown) {
-    if (problemOf(thrown) === undefined) throw thrown
+    requireProblem(thrown)
     return statement
   }
 }

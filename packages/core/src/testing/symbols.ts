@@ -1,4 +1,4 @@
-import { problemOf } from '../error.ts'
+import { requireProblem } from '../error.ts'
 import type { Expression } from '../expression/expression.ts'
 import type { Facts } from '../expression/facts.ts'
 import { createStore } from '../expression/store.ts'
@@ -38,8 +38,7 @@ export function codeOf(run: () => unknown): string | undefined {
   try {
     run()
   } catch (thrown) {
-    const problem = problemOf(thrown)
-    if (problem === undefined) throw thrown
+    const problem = requireProblem(thrown)
     return problem.code
   }
   return undefined

@@ -1,4 +1,4 @@
-import { DerivationError, fail, problemOf } from '@matrix-derive/core'
+import { DerivationError, fail, requireProblem } from '@matrix-derive/core'
 import { canonicalName } from '../text/greek.ts'
 import { tokenize } from '../text/token.ts'
 import { type Declaration, isKind, parseDeclaration, takesSizes } from './declaration.ts'
@@ -42,8 +42,7 @@ function within<T>(name: string, read: () => T): T {
   try {
     return read()
   } catch (thrown) {
-    const problem = problemOf(thrown)
-    if (problem === undefined) throw thrown
+    const problem = requireProblem(thrown)
     const { span: _, ...rest } = problem
     throw new DerivationError({ ...rest, message: `${name}: ${problem.message}` })
   }

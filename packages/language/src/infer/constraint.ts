@@ -5,7 +5,7 @@ import {
   fail,
   multiplyDimensions,
   type Operator,
-  problemOf,
+  requireProblem,
   type Span,
   unit,
 } from '@matrix-derive/core'
@@ -130,8 +130,7 @@ function followOwnRule(solver: Dimensions, rule: OwnRule): boolean {
     const shape = rule.operator.shape(operands as never, undefined)
     return solver.unify(rule.result[0], solver.of(shape.rows)) && solver.unify(rule.result[1], solver.of(shape.cols))
   } catch (thrown) {
-    const problem = problemOf(thrown)
-    if (problem === undefined) throw thrown
+    const problem = requireProblem(thrown)
     return rule.fail(problem.message)
   }
 }

@@ -1,4 +1,4 @@
-import { fail, type Problem, problemOf } from '@matrix-derive/core'
+import { DerivationError, fail, type Problem, requireProblem } from '@matrix-derive/core'
 import { follow, propagate } from './constraint.ts'
 import type { InferredName, Model } from './model.ts'
 
@@ -116,7 +116,8 @@ function searchGroup(model: Model, group: readonly InferredName[]): Ambiguity | 
     if (problem === undefined && (cost < fewest || (cost === fewest && tie === undefined))) descend(level.name - 1)
   }
   solver.undo(base)
-  if (best === undefined) return failWith(firstProblem)
+  if (best === undefined)
+    throw new DerivationError(firstProblem ?? { code: 'ambiguous', message: 'Expected declarations.' })
   for (let i = group.length - 1; i >= 0; i--) assume(model, group[i], best[i], () => {})
   solver.keep()
   return tie && describeTie(group, best, tie)
@@ -130,15 +131,9 @@ function assume({ solver }: Model, name: InferredName, vector: boolean, spend: (
   try {
     return failed.fail()
   } catch (thrown) {
-    const problem = problemOf(thrown)
-    if (problem === undefined) throw thrown
+    const problem = requireProblem(thrown)
     return problem
   }
-}
-
-function failWith(problem: Problem | undefined): never {
-  const { code, message, ...more } = problem ?? { code: 'ambiguous', message: 'Expected declarations.' }
-  return fail(code, message, more)
 }
 
 function failTooMany(group: readonly InferredName[]): never {

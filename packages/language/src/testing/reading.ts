@@ -1,4 +1,4 @@
-import { createStore, type Expression, type Problem, problemOf } from '@matrix-derive/core'
+import { createStore, type Expression, type Problem, requireProblem } from '@matrix-derive/core'
 import { builtInOperators } from '@matrix-derive/operators'
 import type { DeclarationInput } from '../declare/declarations.ts'
 import { type ReadProgram, readProgram } from '../read.ts'
@@ -35,8 +35,7 @@ export function problemWith(run: () => unknown, text: string): Problem & { reado
   try {
     run()
   } catch (thrown) {
-    const problem = problemOf(thrown)
-    if (problem === undefined) throw thrown
+    const problem = requireProblem(thrown)
     return { ...problem, blamed: problem.span ? text.slice(problem.span.start, problem.span.end) : '' }
   }
   throw new Error(`Expected a problem in: ${text}`)

@@ -1,4 +1,4 @@
-import { type Problem, problemOf } from '@matrix-derive/core'
+import { type Problem, requireProblem } from '@matrix-derive/core'
 import { idOf, readFields } from '../request.ts'
 import type { SolvingOptions } from '../solution.ts'
 import { check } from './check.ts'
@@ -31,7 +31,7 @@ export function readRow(data: unknown, number: number): ReadRow {
   try {
     return { id, row: readFields<AuditRow>(data, checkFields) }
   } catch (thrown) {
-    return { id, error: problemOf(thrown) ?? raise(thrown) }
+    return { id, error: requireProblem(thrown) }
   }
 }
 
@@ -46,10 +46,6 @@ export async function auditRow(
     const { ok: _, id: __, ...judged } = await check({ ...row, layout: row.layout ?? layout }, options)
     return { id, expression: row.expression, ...judged }
   } catch (thrown) {
-    return { id, error: problemOf(thrown) ?? raise(thrown) }
+    return { id, error: requireProblem(thrown) }
   }
-}
-
-function raise(thrown: unknown): never {
-  throw thrown
 }

@@ -4,7 +4,7 @@ import {
   fail,
   type Layout,
   numeratorShape,
-  problemOf,
+  requireProblem,
   type Shape,
   sameShape,
   scalarShape,
@@ -48,7 +48,7 @@ function shapeOf(kind: string): Shape {
     const shape = readDeclarations({ X: kind }).get('X')?.shape
     if (shape !== undefined) return shape
   } catch (thrown) {
-    if (problemOf(thrown) === undefined) throw thrown
+    requireProblem(thrown)
   }
   return fail('value', `Expected a name, or a kind such as scalar, vector(n) or matrix(m,n), received "${kind}".`)
 }
