@@ -27,6 +27,47 @@ describe.skipIf(chromiumPath === undefined)('the element in Chromium', () => {
     await page.close()
   })
 
+  it('says what linear map a derivative with ⊗ is, as the command does', async () => {
+    const { page } = await browser.open('<matrix-derive wrt="X">X^-1</matrix-derive>')
+    await settled(page)
+    const notes = await page.locator('[part="note"]').allTextContents()
+    expect(notes.map(visible)).toEqual(['numerator layout, mm×mm', 'as a linear map: dX↦−X−1dXX−1'])
+    const [latex, text] = await page.evaluate(() => {
+      const element = document.querySelector('matrix-derive')!
+      return [element.toLatex('result'), element.toText('result')]
+    })
+    expect(latex).toContain('\\text{as a linear map: } \\mathrm{d}X \\mapsto -X^{-1}')
+    expect(text).toContain('as a linear map: dX ↦ -X⁻¹·dX·X⁻¹')
+    await page.close()
+  })
+
+  it('prints every line in black, without what is there to be used', async () => {
+    const { page } = await browser.open(
+      '<matrix-derive wrt="X" editable claim="B*A" steps="folded">tr(A*X*B)</matrix-derive>',
+      { dark: true },
+    )
+    await settled(page)
+    await page.locator('[part="judgement"]', { hasText: 'is right' }).waitFor()
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+    for (const part of ['editor', 'check', 'claim'])
+      expect([part, await page.locator(`[part="${part}"]`).isVisible()]).toEqual([part, false])
+    for (const line of await page.locator('[part~="line"]').all()) expect(await line.isVisible()).toBe(true)
+    expect(await page.locator('[part="judgement"]').isVisible()).toBe(true)
+    const colours = await page.evaluate(() => {
+      const root = document.querySelector('matrix-derive')!.shadowRoot!
+      const shown = [...root.querySelectorAll('.right, .title, .note, .judgement, math')]
+      return [...new Set(shown.map(element => getComputedStyle(element).color))]
+    })
+    expect(colours.map(colour => Math.max(...colour.match(/\d+/g)!.map(Number)) < 150)).toEqual(colours.map(() => true))
+    // On paper nothing scrolls.
+    await page.setViewportSize({ width: 480, height: 800 })
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    expect(overflow).toBe(0)
+    await page.close()
+  })
+
   it('shows every line of every public case as LaTeX would', async () => {
     const { page, complaints } = await browser.open('')
     const shown = await page.evaluate(

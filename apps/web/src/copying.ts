@@ -11,9 +11,10 @@ const linesIn = (solution: Solution, language: Parameters<typeof writingOf>[1], 
 
 /** An `align*` environment for an article with amsmath. */
 export function latexOf(solution: Solution, extent: Extent): string {
-  const rows = linesIn(solution, 'latex', extent).flatMap(({ left, equals, right, reason, where }) => [
+  const rows = linesIn(solution, 'latex', extent).flatMap(({ left, equals, right, reason, where, map }) => [
     `${left} ${equals ? '&=' : '&\\phantom{{}={}}'} ${right}${reason === undefined ? '' : ` && \\text{${latexText(reason)}}`}`.trim(),
     ...where.map(definition => `&\\quad\\text{with } ${definition}`),
+    ...(map ? [`&\\quad\\text{as a linear map: } ${map}`] : []),
   ])
   return `\\begin{align*}\n${rows.join(' \\\\\n')}\n\\end{align*}`
 }
@@ -23,10 +24,11 @@ export function plainTextOf(solution: Solution, extent: Extent): string {
   const rows = linesIn(solution, 'unicode', extent)
   const width = Math.max(...rows.map(({ left }) => left.length))
   return rows
-    .flatMap(({ left, equals, right, identity, first, where }, i) => [
+    .flatMap(({ left, equals, right, identity, first, where, map }, i) => [
       ...(first && i > 0 ? [''] : []),
       `${left.padEnd(width)} ${equals ? '=' : ' '} ${right}${identity ? `    (${identity.name} ${identity.version})` : ''}`,
       ...where.map(definition => `${' '.repeat(width)}   with ${definition}`),
+      ...(map ? [`${' '.repeat(width)}   as a linear map: ${map}`] : []),
     ])
     .join('\n')
 }

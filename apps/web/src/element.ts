@@ -46,7 +46,7 @@ export type Steps = 'all' | 'folded' | 'none'
  * @csspart middle - The right side with what is said below it.
  * @csspart right - The right side.
  * @csspart where - A definition that a line needs.
- * @csspart note - The layout and shape of a result; another reading of the program.
+ * @csspart note - The layout and shape of a result, and the linear map that it is; another reading of the program.
  * @csspart reason - Verdict, reason and identity of a step.
  * @csspart verdict - Whether a step is proved.
  * @csspart title - The reason in words.

@@ -36,6 +36,7 @@ function viewOf(line: Line, number: number): LineView {
   right.setAttribute('aria-label', line.result ? 'result' : `line ${number + 1}`)
   const middle = make('div', 'middle', right, ...line.where.map(definition => withDefinition(definition)))
   if (line.note !== undefined) middle.append(make('p', 'note', `${line.note[0]}, `, mathOf(line.note[1])))
+  if (line.map !== undefined) middle.append(make('p', 'note', 'as a linear map: ', formulaOf(line.map)))
   const verdict = make('span', 'verdict')
   const reason = make('div', 'reason')
   if (line.identity !== undefined) {

@@ -1,6 +1,7 @@
-import type { Expression, Place, Step } from '@matrix-derive/core'
+import type { Answer, Expression, Place, Step } from '@matrix-derive/core'
 import {
   definitionText,
+  formulasOf,
   identitiesOf,
   intermediatesOf,
   linesOf,
@@ -28,6 +29,8 @@ export interface Line {
   readonly where: readonly string[]
   /** The layout and the shape, below a result. */
   readonly note?: readonly [layout: string, shape: string]
+  /** The result as a linear map, where it says more so: `dX ↦ dX·A`. */
+  readonly map?: string
   readonly part?: StepLine['part']
   /** Where it stands among the blocks of the derivation; absent for results alone. */
   readonly at?: Place
@@ -46,22 +49,25 @@ export function stepOf({ part }: Line): Step | undefined {
 export function* writtenLines(solution: Solution, writing: Writing, steps: boolean): Generator<Line, void> {
   const { derivation, program } = solution
   const told = new Set<Expression>(program.definitions.map(({ expression }) => expression))
-  const answers = new Set(derivation.answers.map(({ expression }) => expression))
+  const answers = new Map(derivation.answers.map(answer => [answer.expression, answer]))
   const sources = sourcesOf(identitiesOf(derivation))
-  const resultOf = (expression: Expression) => {
-    const untold = intermediatesOf(expression).filter(name => !told.has(name))
+  const resultOf = (answer: Answer) => {
+    const { by, expression, map } = answer
+    const untold = intermediatesOf(formulasOf(answer), told)
     for (const name of untold) told.add(name)
     const layout = derivation.order === 1 ? `${derivation.layout.name} layout` : 'every layout'
     return {
       where: untold.map(name => definitionText(name, writing)),
       note: [layout, writing.shape(expression.shape)] as const,
+      ...(map && { map: writing.mapsTo(by[0], map) }),
     }
   }
   if (!steps) {
-    for (const { by, expression } of derivation.answers) {
+    for (const answer of derivation.answers) {
+      const { by, expression } = answer
       const left = writing.left({ kind: 'derivative', by })
       const written = { left, right: writing.expression(expression), expression }
-      yield { ...written, equals: true, first: true, result: true, partial: false, ...resultOf(expression) }
+      yield { ...written, equals: true, first: true, result: true, partial: false, ...resultOf(answer) }
     }
     return
   }
@@ -72,10 +78,10 @@ export function* writtenLines(solution: Solution, writing: Writing, steps: boole
     // A line that is only written once more has the place of the one before it.
     else if (line.part !== undefined) at = { block: at.block, line: at.line + 1 }
     const isLast = i + 1 === lines.length || lines[i + 1].first
-    const result = isLast && line.left.kind === 'derivative' && answers.has(line.right)
+    const answer = isLast && line.left.kind === 'derivative' ? answers.get(line.right) : undefined
     for (const name of line.introduces) told.add(name)
     const introduced = line.introduces.map(name => definitionText(name, writing))
-    const { where, note } = result ? resultOf(line.right) : { where: [], note: undefined }
+    const { where = [], ...said } = answer ? resultOf(answer) : {}
     yield {
       left: line.opens && !line.partial ? writing.left(line.left) : '',
       equals: !(line.partial && line.opens),
@@ -84,10 +90,10 @@ export function* writtenLines(solution: Solution, writing: Writing, steps: boole
       first: line.first,
       partial: line.partial,
       at,
-      result,
+      result: answer !== undefined,
       ...(line.identity && { identity: line.identity, reason: reasonOf(sources, line.identity) }),
       where: [...introduced, ...where],
-      ...(note && { note }),
+      ...said,
       ...(line.part && { part: line.part }),
     }
   }

@@ -58,7 +58,7 @@ function htmlOf(solution: Solution, extent: Extent, proof: DerivationProof | und
 }
 
 function lineHtml(line: Line, proof: DerivationProof | undefined): string {
-  const { left, equals, right, first, result, identity, reason, where, note, part } = line
+  const { left, equals, right, first, result, identity, reason, where, note, map, part } = line
   const checked = part && proof?.of(part)
   const mark = checked === undefined ? '' : `<span class="verdict">${verdictMarks[checked.verdict]}</span> `
   const why =
@@ -68,6 +68,7 @@ function lineHtml(line: Line, proof: DerivationProof | undefined): string {
   const below = [
     ...where.map(definition => `<div class="where">with ${math(definition)}</div>`),
     ...(note ? [`<div class="note">${text(note[0])}, ${math(note[1])}</div>`] : []),
+    ...(map ? [`<div class="note">as a linear map: ${math(map)}</div>`] : []),
   ]
   const classes = ['line', ...(first ? ['first'] : []), ...(result ? ['result'] : [])].join(' ')
   return `<li class="${classes}"><span class="left">${left === '' ? '' : `<math displaystyle="true">${left}</math>`}</span><span class="relation">${equals ? '=' : ''}</span><div class="middle"><div class="right">${math(right)}</div>${below.join('')}</div><div class="reason">${mark}${why}</div></li>`

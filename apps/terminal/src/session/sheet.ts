@@ -1,4 +1,4 @@
-import { type Block, type Choice, type Draft, type Expression, isNamed, type Step } from '@matrix-derive/core'
+import { type Answer, type Block, type Choice, type Expression, isNamed, type Step } from '@matrix-derive/core'
 import {
   countLines,
   type Explorer,
@@ -77,19 +77,26 @@ const usualFirst = (names: readonly string[]): string[] =>
   [...names].sort((a, b) => Number(b === 'numerator') - Number(a === 'numerator'))
 
 /** The first line such that the cursor is in sight, moved as little as possible. */
-function firstInSight({ draft }: Look, cursor: number, rows: number, before: number): number {
+function firstInSight(look: Look, cursor: number, rows: number, before: number): number {
   let first = Math.min(before, cursor)
-  const heights = linesFrom(draft, first, Math.max(1, cursor - first + 1)).map(line => height(draft, line))
+  const heights = linesFrom(look.draft, first, Math.max(1, cursor - first + 1)).map(line => height(look, line))
   let needed = heights.reduce((total, each) => total + each, 0)
   for (let i = 0; needed > rows && first < cursor; i++, first++) needed -= heights[i]
   return first
 }
 
 /** Rows of the screen that a line takes at most: itself, a blank before it, its notes. */
-function height({ blocks }: Draft, { at, step, left }: PlacedLine): number {
+function height(look: Look, line: PlacedLine): number {
+  const { at, step } = line
   const blank = at.line === 0 && at.block > 0 ? 1 : 0
-  const isAnswer = left.kind === 'derivative' && at.line === blocks[at.block].steps.length
-  return 1 + blank + (step?.introduces?.length ?? 0) + (isAnswer ? 1 : 0)
+  const answer = answerIn(look, line)
+  return 1 + blank + (step?.introduces?.length ?? 0) + (answer === undefined ? 0 : answer.map === undefined ? 1 : 2)
+}
+
+/** What is answered by a line, if it is the last one about a derivative. */
+function answerIn({ draft, solution }: Look, { at, left, right }: PlacedLine): Answer | undefined {
+  if (left.kind !== 'derivative' || at.line < draft.blocks[at.block].steps.length) return undefined
+  return solution.derivation.answers.find(({ expression }) => expression === right)
 }
 
 function rowOf(explorer: Explorer, look: Look, writing: Writing, line: PlacedLine, number: number): LineRow {
@@ -101,10 +108,7 @@ function rowOf(explorer: Explorer, look: Look, writing: Writing, line: PlacedLin
   const chosen = isCursor && node !== undefined ? write(right, [node]) : undefined
   const identity = step?.identity ?? draft.blocks[at.block].by
   const shown = at.line === 0 ? draft.blocks[at.block].by : identity
-  const answer = look.solution.derivation.answers.find(
-    ({ expression }) =>
-      left.kind === 'derivative' && at.line === draft.blocks[at.block].steps.length && expression === right,
-  )
+  const answer = answerIn(look, line)
   return {
     number,
     left: at.line === 0 ? writing.left(left) : '',
@@ -114,7 +118,7 @@ function rowOf(explorer: Explorer, look: Look, writing: Writing, line: PlacedLin
     law: shown === undefined ? '' : `${shown.name}@${shown.version}`,
     reason: shown?.title ?? '',
     mark: markOf(explorer.verdicts.of(part)),
-    notes: [...notesOf(part, writing), ...(answer === undefined ? [] : [answerNote(look, answer.expression, writing)])],
+    notes: [...notesOf(part, writing), ...(answer === undefined ? [] : answerNotes(look, answer, writing))],
     isAnswer: answer !== undefined,
     chosen: chosen?.spans ?? [],
     changed: isCursor && !partial && step !== undefined ? write(right, step.to).spans : [],
@@ -131,8 +135,9 @@ function notesOf(part: Step | Block, writing: Writing): string[] {
   return introduces.filter(isNamed).map(name => `with ${definitionText(name, writing)}`)
 }
 
-function answerNote({ draft }: Look, { shape }: Expression, writing: Writing): string {
-  return `${draft.request.layout.name} layout, ${writing.shape(shape)}`
+function answerNotes({ draft }: Look, { by, expression, map }: Answer, writing: Writing): string[] {
+  const layout = `${draft.request.layout.name} layout, ${writing.shape(expression.shape)}`
+  return map === undefined ? [layout] : [layout, `as a linear map: ${writing.mapsTo(by[0], map)}`]
 }
 
 const marks: Readonly<Record<Verdict['verdict'], Mark>> = { proved: '✓', agrees: '≈', unchecked: '?', failed: '✗' }

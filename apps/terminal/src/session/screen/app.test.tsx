@@ -299,6 +299,11 @@ describe('the answer', () => {
     await screen.shows('numerator layout, p×n')
   })
 
+  test('a derivative with ⊗ is shown as a linear map, too', async () => {
+    const screen = await derived('X^-1', 'X')
+    await screen.shows('as a linear map: dX ↦ -X⁻¹·dX·X⁻¹')
+  })
+
   test('c judges a claim', async () => {
     const screen = await derived('tr(A*X*B)', 'X')
     await screen.press('c', 'A*B', 'Enter')
