@@ -117,6 +117,35 @@ export function settled(page: Page): Promise<void> {
   ) as unknown as Promise<void>
 }
 
+/** What a page keeps of the long tasks that it is told of. */
+type Observing = Window & { observed?: { readonly durations: number[]; end(): void } }
+
+/**
+ * The tasks of more than 50 ms that the page is told of while something is done with it, in milliseconds on the clock: what a
+ * reader would notice. On a machine that has other things to do, some of them only waited for the processor.
+ */
+export async function tasksObserved(page: Page, work: () => Promise<unknown>): Promise<readonly number[]> {
+  await page.evaluate(() => {
+    const durations: number[] = []
+    const keep = (entries: PerformanceEntryList) => durations.push(...entries.map(({ duration }) => duration))
+    const observer = new PerformanceObserver(list => keep(list.getEntries()))
+    observer.observe({ type: 'longtask' })
+    const end = () => {
+      keep(observer.takeRecords())
+      observer.disconnect()
+    }
+    ;(window as Observing).observed = { durations, end }
+  })
+  await work()
+  return page.evaluate(async () => {
+    // What has ended is told in a task after it.
+    for (let i = 0; i < 2; i++) await new Promise(settle => requestAnimationFrame(() => setTimeout(settle, 0)))
+    const { durations, end } = (window as Observing).observed!
+    end()
+    return durations
+  })
+}
+
 /** A task of the browser, as its own trace tells it. */
 interface TraceEvent {
   readonly name: string

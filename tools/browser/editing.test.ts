@@ -42,6 +42,41 @@ describe.skipIf(chromiumPath === undefined)('someone at the element in Chromium'
     await page.close()
   })
 
+  it('ends a proof that is under way with the next key', async () => {
+    const { page, complaints } = await browser.open(
+      '<matrix-derive wrt="x" editable>tanh(A*tanh(B*tanh(C*x)))</matrix-derive>',
+    )
+    await settled(page)
+    const verdicts = () => page.locator('[part="verdict"][data-verdict]').count()
+    const all = await verdicts()
+    // The key comes with the first verdict, so that most of the proof is still to be made however fast the machine is.
+    await page.evaluate(async () => {
+      const element = document.querySelector('matrix-derive')!
+      const root = element.shadowRoot!
+      const input = root.querySelector('textarea')!
+      const type = (text: string) => {
+        input.value = text
+        input.dispatchEvent(new InputEvent('input', { bubbles: true }))
+      }
+      type(`${input.value} + x`)
+      await new Promise(settle => element.addEventListener('matrix-derive-change', settle, { once: true }))
+      while (root.querySelector('[data-verdict]') === null) await new Promise(settle => setTimeout(settle, 0))
+      type(`${input.value} +`)
+    })
+    await page.locator('[part="wrong"]').waitFor()
+    // The lines stay, out of date; what was not proved by then never is.
+    const known = await verdicts()
+    expect(known).toBeLessThan(all)
+    await page.waitForTimeout(200)
+    expect(await verdicts()).toBe(known)
+    expect(await page.locator('[part="proof"]').textContent()).toBe('checking every step …')
+    await page.locator('textarea').press('Backspace')
+    await page.locator('[part="proof"]', { hasText: 'proved' }).waitFor()
+    expect(await verdicts()).toBeGreaterThanOrEqual(all)
+    expect(complaints).toEqual([])
+    await page.close()
+  })
+
   it('chooses variables, layout, order and kinds', async () => {
     const { page } = await browser.open(`<matrix-derive wrt="x" editable>x'*A*x</matrix-derive>`)
     await settled(page)

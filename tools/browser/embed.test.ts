@@ -3,6 +3,7 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from '
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { build } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { largestElement, webBuilt } from '../build/web.mjs'
 import { type Browser, chromiumPath, openBrowser, settled } from './browser.ts'
@@ -76,6 +77,38 @@ describe('what is built for pages', () => {
   })
 })
 
+/** A React page with the line that docs/how-to/embed.md shows, built as such pages are. */
+async function reactPage(): Promise<string> {
+  const [, line] = /^```jsx\n(.*)\n```/m.exec(page) ?? []
+  const { outputFiles } = await build({
+    stdin: {
+      contents: `
+        import { useState } from 'react'
+        import { createRoot } from 'react-dom/client'
+        function Page() {
+          const [program, setProgram] = useState('tr(A*X*B)')
+          const [result, setResult] = useState()
+          return <>
+            ${line}
+            <button onClick={() => setProgram('tr(A*X)')}>shorter</button>
+            <output>{result?.text}</output>
+          </>
+        }
+        createRoot(document.querySelector('main')).render(<Page />)`,
+      loader: 'jsx',
+      resolveDir: root,
+    },
+    jsx: 'automatic',
+    bundle: true,
+    format: 'esm',
+    minify: true,
+    define: { 'process.env.NODE_ENV': '"production"' },
+    write: false,
+    logLevel: 'warning',
+  })
+  return outputFiles[0].text
+}
+
 const falseLaw = `
   import { defineIdentity, register } from './matrix-derive.js'
   const manifest = { name: 'false-law', version: '1.0.0', description: 'It is false.' }
@@ -95,6 +128,7 @@ describe.skipIf(chromiumPath === undefined)('the page on embedding, as written',
       '/page.html': shown('page.html'),
       '/layouts.js': shown('layouts.js'),
       '/false-law.js': falseLaw,
+      '/react.js': await reactPage(),
       '/favicon.ico': '',
     })
   }, 90_000)
@@ -107,6 +141,21 @@ describe.skipIf(chromiumPath === undefined)('the page on embedding, as written',
       [...document.querySelectorAll('matrix-derive')].map(({ derivation }) => derivation?.text),
     )
     expect(texts).toEqual(["2*A'*(A*x - b)", expect.stringContaining('W*x - y')])
+    expect(complaints).toEqual([])
+    await page.close()
+  })
+
+  it('works in React: properties are given, and events heard', async () => {
+    const { page, complaints } = await browser.open('<script type="module" src="/react.js"></script>')
+    const output = page.locator('output')
+    await output.filter({ hasText: "A'*B'" }).waitFor()
+    const given = await page.evaluate(() => {
+      const { expression, wrt, layout } = document.querySelector('matrix-derive')!
+      return { expression, wrt, layout }
+    })
+    expect(given).toEqual({ expression: 'tr(A*X*B)', wrt: 'X', layout: 'denominator' })
+    await page.getByRole('button', { name: 'shorter' }).click()
+    await output.filter({ hasText: /^A'$/ }).waitFor()
     expect(complaints).toEqual([])
     await page.close()
   })
