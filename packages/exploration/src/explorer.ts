@@ -4,7 +4,6 @@ import {
   type Choice,
   cutAfter,
   type Draft,
-  draftedDerivation,
   type Expression,
   fail,
   firstNewLine,
@@ -87,7 +86,7 @@ export function createExplorer(options: ExplorerOptions): Explorer {
     const { asked: _, ...read } = question
     return {
       tab,
-      solution: { ...read, derivation: draftedDerivation(draft) },
+      solution: { ...read, derivation: runner.derivationOf(draft) },
       draft,
       line,
       node: line && nodeAt(line, cursor.path),

@@ -1,8 +1,10 @@
 import {
   beginDraft,
   createBudget,
+  type Derivation,
   type Draft,
   defaultLimits,
+  draftedDerivation,
   fail,
   type Limits,
   type Problem,
@@ -51,6 +53,14 @@ export function createRunner({ registry, limits = defaultLimits, signal }: Explo
     request: { ...request, budget: createBudget(limits, signal as AbortSignal | undefined) },
     blocks,
   })
+
+  const derivations = new WeakMap<Draft, Derivation>()
+  /** A draft is looked at many times. */
+  const derivationOf = (draft: Draft): Derivation => {
+    const known = derivations.get(draft) ?? draftedDerivation(allowed(draft))
+    derivations.set(draft, known)
+    return known
+  }
 
   const keptFor = (asked: Question) => {
     const key = JSON.stringify(asked)
@@ -102,6 +112,7 @@ export function createRunner({ registry, limits = defaultLimits, signal }: Explo
       return attempt(asked, moves)
     },
     allowed,
+    derivationOf,
   }
 }
 

@@ -4,7 +4,9 @@ import { begunIn, introducedIn, pathOf } from './begun.ts'
 import { conditionsOf } from './conditions.ts'
 import { type Answer, answerOf, type Derivation, type DerivationRequest, firstLine } from './derive.ts'
 import { freeVariables } from './free-variables.ts'
+import { linearMaps } from './linear-map.ts'
 import { isConverted, isStructured } from './read-off.ts'
+import { createSimplifier } from './simplify.ts'
 import type { Block } from './step.ts'
 import { createWork, type Work } from './work.ts'
 
@@ -109,7 +111,22 @@ export function isComplete(draft: Draft): boolean {
   return answersOf(draft).length === count
 }
 
-/** The draft as a derivation: with as many answers as it has come to. */
+/** The answers with the linear maps that they are, where that says more. @throws `limit-exceeded`, `cancelled` */
+function answersAsMaps(draft: Draft): Answer[] {
+  const answers = answersOf(draft)
+  const { request, blocks } = draft
+  if (request.order > 1 || answers.length === 0) return answers
+  const work = workOn(draft, 0)
+  const { derived, variables, own } = freeVariables(request)
+  const maps = linearMaps(work, createSimplifier(work), blocks, derived, variables)
+  return answers.map(answer => {
+    const found = variables.find(variable => (own.get(variable) ?? variable) === answer.variable)
+    const map = found && maps.get(found)
+    return map === undefined ? answer : { ...answer, map }
+  })
+}
+
+/** The draft as a derivation: with as many answers as it has come to. @throws `limit-exceeded`, `cancelled` */
 export function draftedDerivation(draft: Draft): Derivation {
   const { request, blocks } = draft
   const { registry, store, expression, variables, layout, order, structure = 'ignore' } = request
@@ -124,7 +141,7 @@ export function draftedDerivation(draft: Draft): Derivation {
     order,
     structure,
     blocks,
-    answers: answersOf(draft),
+    answers: answersAsMaps(draft),
     differential: (line ?? blocks[0]).end,
     conditions: conditionsOf(
       { registry, store, written: new Map(), introduced: new Set(introducedIn(blocks)) },
