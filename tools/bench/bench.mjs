@@ -1,9 +1,10 @@
 // `npm run bench`: how long derivations take, as a table. Times depend on the machine, so no test looks at them.
 
 import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
+import { scripts, write } from '../build/build.mjs'
 import { command, root, setUp, state } from '../setup/setup.mjs'
 import { keyTimes } from './keys.mjs'
 
@@ -22,13 +23,16 @@ function median(values) {
 /** @param {number} milliseconds */
 const ms = milliseconds => `${milliseconds < 10 ? milliseconds.toFixed(2) : milliseconds.toFixed(0)} ms`
 
-/** Measures inside of a process must not measure the reading of sources, so they are built like the command. */
+/** Measures inside of a process must not measure the reading of sources, so they are built, and a first one as the command is. */
 async function buildMeasures() {
+  rmSync(folder, { recursive: true, force: true })
+  const { parts, entries } = await scripts(folder, { first: 'tools/bench/first.ts' })
+  for (const file of [...parts, ...entries, { path: join(folder, 'package.json'), text: '{"type":"module"}' }])
+    write(file)
   await build({
     absWorkingDir: root,
-    entryPoints: ['tools/bench/first.ts', 'tools/bench/warm.ts'],
+    entryPoints: ['tools/bench/warm.ts'],
     outdir: folder,
-    outExtension: { '.js': '.mjs' },
     bundle: true,
     format: 'esm',
     platform: 'node',
@@ -43,15 +47,19 @@ async function buildMeasures() {
  * @param {...string} args
  */
 function run(name, ...args) {
-  return JSON.parse(execFileSync(process.execPath, [join(folder, `${name}.mjs`), ...args], { encoding: 'utf8' }))
+  return JSON.parse(execFileSync(process.execPath, [join(folder, `${name}.js`), ...args], { encoding: 'utf8' }))
 }
 
 /**
- * The times of a first piece of work, from several new processes.
+ * The times of a first piece of work: in the very first process, which finds no compiled code that an earlier one has
+ * kept, and in several later ones.
  * @param {string} what
- * @returns {number[][]}
+ * @returns {{ unkept: number[], kept: number[][] }}
  */
-const first = what => Array.from({ length: 7 }, () => run('first', what, cases))
+function first(what) {
+  const unkept = run('first', what, cases)
+  return { unkept, kept: Array.from({ length: 11 }, () => run('first', what, cases)) }
+}
 
 /** @param {readonly number[]} values */
 const sum = values => values.reduce((total, value) => total + value, 0)
@@ -86,7 +94,8 @@ function warmAndCold() {
   const times = warm.times
   const worst = worstOf(times)
   const closed = worstOf(warm.closed)
-  const cold = first('cases')
+  const cold = first('cases').kept
+  const one = first('one')
   const coldCases = times.map((_, i) => median(cold.map(round => round[i])))
   const coldWorst = Math.max(...coldCases)
   const { name: coldName } = times[coldCases.indexOf(coldWorst)]
@@ -96,12 +105,13 @@ function warmAndCold() {
     row('public cases, warm, worst', '5 ms', `${ms(worst.ms)} (${worst.name})`),
     row('public cases, one after the other in a new process, median', '', ms(median(coldCases))),
     row('public cases, one after the other in a new process, worst', '', `${ms(coldWorst)} (${coldName})`),
-    row('first derivation of a process: tr(A*X*B)', '10 ms', ms(median(first('one').map(sum)))),
+    row('first derivation of a process: tr(A*X*B)', '10 ms', ms(median(one.kept.map(sum)))),
+    row('the same in the first process after installing, which compiles all of its code', '', ms(sum(one.unkept))),
     row('ten well-known ones together, warm', '12 ms', ms(warm.known)),
-    row('ten well-known ones together, in a new process', '', ms(median(first('known').map(sum)))),
+    row('ten well-known ones together, in a new process', '', ms(median(first('known').kept.map(sum)))),
     row('closed Hessians (softmax, logistic, factorisation), warm, worst', '2 ms', `${ms(closed.ms)} (${closed.name})`),
     row('gradients of a 16-layer tanh network, warm', '5 ms', ms(warm.wide)),
-    row('gradients of a 16-layer tanh network, in a new process', '', ms(median(first('network').map(sum)))),
+    row('gradients of a 16-layer tanh network, in a new process', '', ms(median(first('network').kept.map(sum)))),
   ]
 }
 

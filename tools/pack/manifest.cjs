@@ -25,7 +25,8 @@ function packed({ devDependencies: _, ...manifest }, folder) {
     ...(binaries(manifest).length > 0 && { dependencies: unbundled(manifest, folder, entries) }),
     ...(Array.isArray(manifest.sideEffects) && { sideEffects: manifest.sideEffects.map(file => `${built(file)}.js`) }),
     ...(entries.length > 0 && { exports: Object.fromEntries([...entries, ['./package.json', './package.json']]) }),
-    files: ['dist', 'CHANGELOG.md'],
+    // What the command has compiled where it was built is of no use elsewhere.
+    files: ['dist', '!dist/parts/compiled', 'CHANGELOG.md'],
     license,
     author,
     ...(repository && { repository: { ...repository, directory: relative(root, folder).replaceAll('\\', '/') } }),

@@ -32,7 +32,7 @@ describe('the manifest in a tarball', () => {
 
   it('says what the repository says once', () => {
     const { license, author, engines, files } = packed({ name: 'x' }, folder)
-    expect({ license, files }).toEqual({ license: 'MIT', files: ['dist', 'CHANGELOG.md'] })
+    expect({ license, files }).toEqual({ license: 'MIT', files: ['dist', '!dist/parts/compiled', 'CHANGELOG.md'] })
     expect(author).toBeTruthy()
     expect(engines).toEqual({ node: '>=20.19' })
   })

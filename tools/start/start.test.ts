@@ -1,6 +1,17 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -17,9 +28,9 @@ beforeEach(() => {
   mkdirSync(join(root, 'node_modules/.matrix-derive'), { recursive: true })
   symlinkSync(join(here, 'node_modules/esbuild'), join(root, 'node_modules/esbuild'))
   writeFileSync(join(root, 'package.json'), '{ "type": "module" }')
-  for (const thread of ['packages/project/src/plugins/prover.ts', 'apps/terminal/src/session/thread.ts']) {
-    mkdirSync(join(root, dirname(thread)), { recursive: true })
-    writeFileSync(join(root, thread), '')
+  for (const other of ['packages/project/src/plugins/prover.ts', ...['thread.ts', 'open.tsx'].map(inSession)]) {
+    mkdirSync(join(root, dirname(other)), { recursive: true })
+    writeFileSync(join(root, other), '')
   }
   writeFileSync(join(root, 'node_modules/.matrix-derive/installed'), fingerprints(root).manifests)
   command(`
@@ -29,6 +40,8 @@ beforeEach(() => {
 })
 
 afterEach(() => rmSync(root, { recursive: true }))
+
+const inSession = (file: string) => `apps/terminal/src/session/${file}`
 
 function command(source: string): void {
   writeFileSync(join(root, 'apps/terminal/src/main.ts'), source)
@@ -61,6 +74,38 @@ it('builds what is stale, once, and leaves standard output to the command', asyn
   command('process.stdout.write("another")')
   expect((await start([])).out).toBe('another')
 })
+
+it('keeps what was compiled for a command, begins with it, and compiles again what is damaged', async () => {
+  await start(['derive'])
+  const kept = keptFor('derive')
+  expect(kept).toHaveLength(1)
+  expect(await start(['derive', 'x'])).toEqual({ code: 0, out: `derive x in ${root}`, err: '' })
+
+  writeFileSync(kept[0], readFileSync(kept[0]).fill(7, 100))
+  const damaged = readFileSync(kept[0])
+  expect(await start(['derive', 'x'])).toEqual({ code: 0, out: `derive x in ${root}`, err: '' })
+  expect(readFileSync(kept[0])).not.toEqual(damaged)
+})
+
+it('keeps nothing of a command that fails, nor of what is no command', async () => {
+  await start(['fail'])
+  await start(['../up'])
+  await start([])
+  expect(keptFor('')).toEqual([])
+})
+
+it('runs where nothing can be written', async () => {
+  await start([])
+  writeFileSync(join(root, 'apps/terminal/dist/parts/compiled'), 'a file where a folder has to be')
+  expect(await start(['derive', 'x'])).toEqual({ code: 0, out: `derive x in ${root}`, err: '' })
+})
+
+/** The files of compiled code for a command, or for all of them. */
+function keptFor(name: string): string[] {
+  const folder = join(root, 'apps/terminal/dist/parts/compiled', `${process.version}-${process.arch}`, name)
+  if (!existsSync(folder)) return []
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(file => join(folder, file))
+}
 
 it('passes the exit code on', async () => {
   expect((await start(['fail'])).code).toBe(3)

@@ -6,4 +6,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(0)
 })
 
-process.exitCode = await run(process.argv.slice(2), process)
+run(process.argv.slice(2), process).then(code => {
+  process.exitCode = code
+})

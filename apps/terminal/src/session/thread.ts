@@ -16,8 +16,9 @@ export interface ThreadData {
 }
 
 const { cwd, env, session, flag } = workerData as ThreadData
-const project = await loadProject(cwd, { env })
-const cancelled = () => Atomics.load(flag, 0)
-const engine = createEngine({ registry: project.registry, variables: project.variables, session, cwd, cancelled })
-engine.listen(scene => parentPort!.postMessage(scene))
-parentPort!.on('message', (request: Request) => engine.post(request))
+loadProject(cwd, { env }).then(({ registry, variables }) => {
+  const cancelled = () => Atomics.load(flag, 0)
+  const engine = createEngine({ registry, variables, session, cwd, cancelled })
+  engine.listen(scene => parentPort!.postMessage(scene))
+  parentPort!.on('message', (request: Request) => engine.post(request))
+})

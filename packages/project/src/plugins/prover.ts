@@ -3,4 +3,4 @@ import { prove } from './prove.ts'
 
 // The thread in which one plugin is proved, and nothing else happens.
 const port = parentPort!
-port.postMessage(await prove(workerData, () => port.postMessage('imported')))
+prove(workerData, () => port.postMessage('imported')).then(answer => port.postMessage(answer))
