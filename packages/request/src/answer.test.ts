@@ -242,7 +242,7 @@ describe('a failure', () => {
       /projected/,
     ],
     [
-      { expression: 'tr(S*S)', wrt: 'S', variables: { S: 'symmetric(n)' }, structure: 'projected', order: 2 },
+      { expression: 'tr(Q*Q)', wrt: 'Q', variables: { Q: 'orthogonal(n)' }, structure: 'projected', order: 2 },
       'unsupported',
       /ignore/,
     ],

@@ -1,4 +1,4 @@
-import { type Derivation, Fact, has, isMatrix, type StructureMode, structureName } from '@matrix-derive/core'
+import { type Derivation, Fact, has, isMatrix, isScalar, type StructureMode, structureName } from '@matrix-derive/core'
 
 /** What people call the structures. */
 const adjectives: Readonly<Record<string, string>> = {
@@ -20,16 +20,27 @@ export function structureNotes({
   variables,
   structure,
   expression,
-}: Pick<Derivation, 'variables' | 'structure' | 'expression'>): string[] {
+  order,
+}: Pick<Derivation, 'variables' | 'structure' | 'expression' | 'order'>): string[] {
   return variables.flatMap(({ data, facts, shape }) => {
     const name = isMatrix(shape) ? structureName(facts) : undefined
     if (name === undefined) return []
     const adjective = has(facts, Fact.positiveDefinite) ? 'positive definite' : (adjectives[name] ?? name)
-    return [`${data!.name} is ${adjective}; ${what(structure, name, expression.shape.rows === '1')}`]
+    const what =
+      order > 1 && structure !== 'ignore'
+        ? whatOfHigherOrder(structure, name)
+        : whatOf(structure, name, isScalar(expression.shape))
+    return [`${data!.name} is ${adjective}; ${what}`]
   })
 }
 
-function what(mode: StructureMode, name: string, isGradient: boolean): string {
+function whatOfHigherOrder(mode: Exclude<StructureMode, 'ignore'>, name: string): string {
+  return mode === 'projected'
+    ? 'this is projected to its structure on either side: it only weighs changes that keep it'
+    : `this is by the ${parameters[name]}, one row and one column for each`
+}
+
+function whatOf(mode: StructureMode, name: string, isGradient: boolean): string {
   const entries = parameters[name]
   switch (mode) {
     case 'ignore': {

@@ -7,6 +7,7 @@ import chainVectorByVector from '@matrix-derive/chain-vector-by-vector'
 import cholProduct from '@matrix-derive/chol-product'
 import collectTerms from '@matrix-derive/collect-terms'
 import commonFactor from '@matrix-derive/common-factor'
+import commutationAbsorbed from '@matrix-derive/commutation-absorbed'
 import commutationInverse from '@matrix-derive/commutation-inverse'
 import commutationKron from '@matrix-derive/commutation-kron'
 import commutationUnit from '@matrix-derive/commutation-unit'
@@ -206,6 +207,7 @@ export const identities: readonly Identity[] = [
   cholProduct,
   collectTerms,
   commonFactor,
+  commutationAbsorbed,
   commutationInverse,
   commutationKron,
   commutationUnit,

@@ -7,16 +7,18 @@ import {
   differential,
   type Expression,
   flip,
+  freeVariables,
   type IdentityReference,
   kindOf,
   type Left,
   type Step,
   type Store,
+  substituteThroughNames,
   transpose,
   vec,
 } from '@matrix-derive/core'
 import { reproduction } from './reproduction.ts'
-import { structureEquations } from './structured.ts'
+import { gradientEquations, structureEquations } from './structured.ts'
 
 /** Two expressions that are equal if a part of a derivation is right; a part may have several. */
 export interface Obligation {
@@ -53,6 +55,15 @@ export function obligationsOf(derivation: Derivation, store: Store): Obligations
     const moving = movingIn(left)
     const blame = { ...(moving && moving.length < variables.length && { moving }), ...(by && { identity: by }) }
     const of = functions[orderOf(left)]
+    if (left.kind === 'gradient' && by?.phases.includes('structure')) {
+      // From here on it is the gradient by what the mode speaks of that is derived.
+      const f = functions[left.by.length - 1]
+      lines.push(...structuredGradient(derivation, store, block, f, of, last(left.by)))
+      functions[left.by.length] = start
+      for (const step of steps)
+        lines.push({ part: step, left: step.before, right: step.after, identity: step.identity })
+      continue
+    }
     const equation =
       left.kind === 'derivative'
         ? reproduction(store, of, start, last(left.by))
@@ -61,7 +72,7 @@ export function obligationsOf(derivation: Derivation, store: Store): Obligations
     for (const step of steps) {
       const { identity, before, after } = step
       if (identity.phases.includes('structure')) {
-        lines.push(...structured(derivation, store, step, after, variableOf(derivation, left), identity))
+        lines.push(...structured(derivation, store, of, step, after, variableOf(derivation, left), identity))
         continue
       }
       const converted =
@@ -85,23 +96,26 @@ export function obligationsOf(derivation: Derivation, store: Store): Obligations
       const map = { left: differential(store, of), right: answer.map }
       answers.push({ part: answer, ...map, moving: [last(left.by)] })
     }
-    if (answer.plain !== undefined) answers.push(...structured(derivation, store, answer, numerator, answer.variable))
-    else answers.push({ part: answer, ...reproduction(store, of, numerator, last(left.by)), moving: [last(left.by)] })
+    if (answer.plain !== undefined) {
+      const own = answer.by[answer.by.length - 1]
+      answers.push(...structured(derivation, store, of, answer, numerator, own))
+    } else answers.push({ part: answer, ...reproduction(store, of, numerator, last(left.by)), moving: [last(left.by)] })
   }
   return { answers, lines }
 }
 
 /** What holds of a derivative that takes account of the structure of the variable: only along that structure. */
 function structured(
-  { expression, structure }: Derivation,
+  { structure, variables }: Derivation,
   store: Store,
+  of: Expression,
   part: Obligation['part'],
   numerator: Expression,
   variable: Expression,
   identity?: IdentityReference,
 ): Obligation[] {
   if (structure === 'ignore') throw new Error('A derivation that ignores structures has no step that uses one.')
-  const equations = structureEquations(store, structure, expression, numerator, variable)
+  const equations = structureEquations(store, structure, asDeclared(store, of, variables), numerator, variable)
   return equations.map(equation => ({
     part,
     ...equation,
@@ -109,6 +123,32 @@ function structured(
     alongStructure: true as const,
     ...(identity && { identity }),
   }))
+}
+
+/** A column that a line says is the gradient of f by what the mode speaks of. */
+function structuredGradient(
+  { structure, variables }: Derivation,
+  store: Store,
+  block: Block,
+  f: Expression,
+  gradients: Expression,
+  free: Expression,
+): Obligation[] {
+  if (structure === 'ignore') throw new Error('A derivation that ignores structures has no step that uses one.')
+  const variable = variables.find(each => nameOf(each) === nameOf(free))!
+  const [own, plain] = [block.start, gradients].map(each => asDeclared(store, each, variables))
+  return gradientEquations(store, structure, f, plain, own, variable).map(equation => ({
+    part: block,
+    ...equation,
+    moving: [variable],
+    alongStructure: true as const,
+    ...(block.by && { identity: block.by }),
+  }))
+}
+
+/** The expression about the variables as they are declared, where lines speak of them without their structure. */
+function asDeclared(store: Store, expression: Expression, variables: readonly Expression[]): Expression {
+  return substituteThroughNames(store, expression, freeVariables({ store, expression, variables }).own)
 }
 
 const nameOf = (variable: Expression) => variable.data!.name!

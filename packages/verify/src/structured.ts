@@ -9,6 +9,7 @@ import {
   product,
   type Store,
   type StructureMode,
+  shapeSize,
   structureName,
   transpose,
   vec,
@@ -46,7 +47,39 @@ export function structureEquations(
   }
   const df = differential(store, f)
   const [left, parameters] = [f.shape.cols === '1' ? df : vec(store, df), space.parameters(differential(store, x))]
-  return [{ left, right: product(store, [numerator, parameters]) }, ...space.idle(numerator)]
+  return [
+    { left, right: product(store, [numerator, parameters]) },
+    ...space.idle.map(idle => vanishing(store, product(store, [numerator, idle]))),
+  ]
+}
+
+/**
+ * What makes a column the gradients of the entries of f by what the mode speaks of, stacked, given the plain ones: each has
+ * the same product with every change that keeps the structure, and is itself of the kind that the mode asks for.
+ */
+export function gradientEquations(
+  store: Store,
+  mode: Exclude<StructureMode, 'ignore'>,
+  f: Expression,
+  plain: Expression,
+  own: Expression,
+  x: Expression,
+): Equation[] {
+  const space = spaceOf(store, x)
+  const dx = differential(store, x)
+  const entries = eye(store, shapeSize(f.shape))
+  const weighed = (by: Expression, gradients: Expression) =>
+    product(store, [kron(store, entries, transpose(store, by)), gradients])
+  const changes = mode === 'projected' ? vec(store, dx) : space.parameters(dx)
+  const same = { left: weighed(changes, own), right: weighed(vec(store, dx), plain) }
+  if (mode === 'projected') {
+    return [same, { left: weighed(space.projected(eye(store, shapeSize(x.shape))), own), right: own }]
+  }
+  return [same, ...space.idle.map(idle => vanishing(store, weighed(idle, own)))]
+}
+
+function vanishing(store: Store, left: Expression): Equation {
+  return { left, right: zeros(store, left.shape) }
 }
 
 /** The directions that keep a structure. */
@@ -59,8 +92,8 @@ interface Space {
   ownEntries(x: Expression): Expression
   /** The entries that determine the others, as a column. */
   parameters(x: Expression): Expression
-  /** What is 0 in a Jacobian because a parameter is always 0. */
-  idle(jacobian: Expression): Equation[]
+  /** What a Jacobian or a gradient takes to 0 because these parameters are always 0. */
+  readonly idle: readonly Expression[]
 }
 
 function spaceOf(store: Store, x: Expression): Space {
@@ -71,7 +104,7 @@ function spaceOf(store: Store, x: Expression): Space {
     product(store, [jacobian, diag(store, vec(store, mask))])
   const fill = ones(store, x.shape)
   const turned = (y: Expression) => transpose(store, y)
-  const none = { idle: () => [] }
+  const none = { idle: [] }
   switch (structureName(x.facts)) {
     case 'symmetric':
       return {
@@ -87,10 +120,7 @@ function spaceOf(store: Store, x: Expression): Space {
         projected: j => minus(product(store, [j, k()])),
         ownEntries: y => lowerTriangle(store, y),
         parameters: y => vech(store, y),
-        idle: j => {
-          const right = zeros(store, { rows: j.shape.rows, cols: '1' })
-          return [{ left: product(store, [j, vech(store, eye(store, n))]), right }]
-        },
+        idle: [vech(store, eye(store, n))],
       }
     case 'diagonal':
       return {

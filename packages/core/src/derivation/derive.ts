@@ -1,9 +1,10 @@
 import { fail } from '../error.ts'
 import type { Expression } from '../expression/expression.ts'
 import { differential, flip, transpose, vec } from '../expression/linear.ts'
-import { isScalar, kindOf } from '../expression/shape.ts'
+import { product } from '../expression/product.ts'
+import { isColumn, isMatrix, isScalar, kindOf, type Shape } from '../expression/shape.ts'
 import type { Store } from '../expression/store.ts'
-import type { Condition } from '../identity/identity.ts'
+import type { Condition, Identity } from '../identity/identity.ts'
 import { dependsOnLayout, type Layout } from '../identity/layout.ts'
 import type { Registry } from '../identity/registry.ts'
 import type { Budget } from '../limits.ts'
@@ -16,7 +17,7 @@ import { type Ending, finishReading, readOff, simplifyBlock } from './read-off.t
 import { createSimplifier, type Simplifier } from './simplify.ts'
 import type { Block, Gradient, Left } from './step.ts'
 import { settle } from './strategy.ts'
-import { isStructural, type StructureMode } from './structured.ts'
+import { basisOf, isFlat, isStructural, type StructureMode } from './structured.ts'
 import { createWork, type Work } from './work.ts'
 import { withoutNames } from './written-out.ts'
 
@@ -83,7 +84,8 @@ export function derive(request: DerivationRequest, begun: readonly Block[] = [])
   }
   const freed = freeVariables(request)
   const { derived, variables, own } = freed
-  if (structure !== 'ignore' && order > 1 && own.size > 0) failAtOrder(structure)
+  const curved = request.variables.find(each => isMatrix(each.shape) && !isFlat(each))
+  if (structure !== 'ignore' && order > 1 && curved !== undefined) failOnCurved(curved)
   const names = introducedIn(begun).map(({ data }) => data!.name!)
   const taken = names.length === 0 ? request.taken : new Set([...request.taken, ...names])
   const work = createWork(registry, store, budget, [...variables, ...own.values()], taken)
@@ -102,8 +104,9 @@ export function derive(request: DerivationRequest, begun: readonly Block[] = [])
   return { ...asked, blocks, answers, differential, conditions }
 }
 
-function failAtOrder(structure: StructureMode): never {
-  return fail('unsupported', `Expected order 1 for the structure "${structure}".`, {
+function failOnCurved({ data }: Expression): never {
+  const reason = 'where the matrices with a structure form a curved set, it has a part that comes from the curvature'
+  return fail('unsupported', `Expected order 1 for the orthogonal ${data!.name}: ${reason}.`, {
     suggestion: 'Ask for the structure "ignore" to have the plain derivative of higher order.',
   })
 }
@@ -135,8 +138,8 @@ function readOffAll(progress: Progress, aim: Aim, f: Expression, path: readonly 
       const map = progress.maps?.get(variable)
       return [{ ...answerOf(block, by, freed), ...(map && { map }) }]
     }
-    const { gradient, column } = columnOf(work.store, derivative, by)
-    const next = column === derivative ? column : gradientOf(progress, gradient, column)
+    const { gradient, column, identity } = columnOf(work, request, derivative, f.shape, by)
+    const next = column === derivative ? column : gradientOf(progress, gradient, column, identity)
     const others = variables.slice(variables.indexOf(variable))
     const ahead =
       others.length === aim.variables.size ? work : work.by(others.flatMap(each => [each, own.get(each) ?? each]))
@@ -186,24 +189,57 @@ export function answerOf(block: Block, by: readonly Expression[], { own }: Freed
 }
 
 /** The block that says what the next derivative is taken of; gives that. */
-function gradientOf({ begun, blocks, work, simplifier }: Progress, gradient: Gradient, column: Expression): Expression {
-  const block = begun.gradient(gradient.by) ?? { left: gradient, start: column, steps: [], end: column }
+function gradientOf(
+  { begun, blocks, work, simplifier }: Progress,
+  gradient: Gradient,
+  column: Expression,
+  by: Identity | undefined,
+): Expression {
+  const block = begun.gradient(gradient.by) ?? {
+    left: gradient,
+    start: column,
+    ...(by && { by }),
+    steps: [],
+    end: column,
+  }
   blocks.push(block)
   return begun.differentials(gradient.by).length > 0 ? block.end : simplifyBlock(work, simplifier, block)
 }
 
+/** What the next derivative is taken of, and the law that takes account of structure, where one does. */
+export interface Column {
+  readonly gradient: Gradient
+  readonly column: Expression
+  readonly identity?: Identity
+}
+
 /**
  * What the next derivative is taken of. Transposing before stacking puts the gradients of the entries of f below each
- * other, and their Hessians after that: Magnus and Neudecker, section 10.6.
+ * other, and their Hessians after that: Magnus and Neudecker, section 10.6. Of a variable with structure each gradient is
+ * that by what the mode speaks of, B'*vec(G): so the Hessian becomes B'*H*B.
  */
 export function columnOf(
-  store: Store,
+  work: Work,
+  request: DerivationRequest,
   derivative: Expression,
+  of: Shape,
   by: readonly Expression[],
-): { gradient: Gradient; column: Expression } {
+): Column {
+  const { store } = work
+  const { structure = 'ignore' } = request
+  const variable = by[by.length - 1]
   const gradient = (form: Gradient['form']): Gradient => ({ kind: 'gradient', by, form })
-  if (isScalar(by[by.length - 1].shape)) return { gradient: gradient('same'), column: derivative }
+  if (isScalar(variable.shape)) return { gradient: gradient('same'), column: derivative }
   const turned = flip(store, derivative)
+  const structured = structure === 'ignore' ? undefined : freeVariables(request).own.get(variable)
+  if (structured !== undefined) {
+    const { basis, identity } = basisOf(work, structure, structured)
+    const gradients = isScalar(of) ? vec(store, turned) : turned
+    const own = product(store, [flip(store, basis), gradients])
+    return isColumn(own.shape)
+      ? { gradient: gradient('transposed'), column: own, identity }
+      : { gradient: gradient('stacked'), column: vec(store, own), identity }
+  }
   return kindOf(turned.shape) === 'matrix'
     ? { gradient: gradient('stacked'), column: vec(store, turned) }
     : { gradient: gradient('transposed'), column: turned }

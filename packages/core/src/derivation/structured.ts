@@ -4,6 +4,7 @@ import { structureName } from '../expression/facts.ts'
 import { differential, holdsDifferential, trace, vec } from '../expression/linear.ts'
 import { product } from '../expression/product.ts'
 import { isScalar, type Shape } from '../expression/shape.ts'
+import type { Store } from '../expression/store.ts'
 import { symbol } from '../expression/symbols.ts'
 import { replace } from '../expression/walk.ts'
 import type { Identity } from '../identity/identity.ts'
@@ -25,30 +26,60 @@ export const isStructural = ({ phases }: Identity): boolean => phases.includes('
  * @throws `unsupported` where the mode has no meaning for the structure
  */
 export function withStructure(
-  { registry, store, attempt }: Work,
+  work: Work,
   mode: StructureMode,
   derivative: Expression,
   of: Shape,
   variable: Expression,
 ): Change {
+  const { store } = work
+  if (!isScalar(of)) {
+    const { basis, ...used } = basisOf(work, mode, variable)
+    return { ...used, from: derivative, to: product(store, [derivative, basis]) }
+  }
+  // What stands before d(X) does not matter to the law, so it is used on a name for it.
+  const placeholder = symbol(store, `derivative by ${variable.data!.name}`, derivative.shape)
+  const used = useOn(work, mode, variable, dX => trace(store, product(store, [placeholder, dX])))
+  const before = withoutDifferential(store, used.to.operands[0])
+  return { ...used, from: derivative, to: replace(store, before, placeholder, derivative) }
+}
+
+/** A use of the law for a structure, and the B of its vec(d(X)) = B*p: p are the changes that the mode speaks of. */
+export interface BasisOfStructure extends Change {
+  readonly basis: Expression
+}
+
+/** @throws `unsupported` where the mode has no meaning for the structure */
+export function basisOf(work: Work, mode: StructureMode, variable: Expression): BasisOfStructure {
+  const used = useOn(work, mode, variable, dX => vec(work.store, dX))
+  return { ...used, basis: withoutDifferential(work.store, used.to) }
+}
+
+function useOn(
+  { registry, store, attempt }: Work,
+  mode: StructureMode,
+  variable: Expression,
+  term: (dX: Expression) => Expression,
+): Change {
   const structure = structureName(variable.facts)!
   const [identity] = registry.candidates('structure', `${mode} ${structure}`)
   if (identity === undefined) failWithout(mode, structure, variable)
-  const change = differential(store, variable)
-  // What stands before d(X) does not matter to the law, so it is used on a name for it.
-  const placeholder = symbol(store, `derivative by ${variable.data!.name}`, derivative.shape)
-  const term = isScalar(of) ? trace(store, product(store, [placeholder, change])) : vec(store, change)
-  const used = attempt(identity, term)
-  if (used === undefined)
-    return fail('plugin', `Expected ${identity.name} to apply to a variable that is ${structure}.`)
-  const factors = isScalar(of) ? used.to.operands[0].operands : used.to.operands
-  const before = product(
-    store,
-    factors.filter(factor => !holdsDifferential(factor)),
-  )
-  const to = isScalar(of) ? replace(store, before, placeholder, derivative) : product(store, [derivative, before])
-  return { ...used, from: derivative, to }
+  const used = attempt(identity, term(differential(store, variable)))
+  return used ?? fail('plugin', `Expected ${identity.name} to apply to a variable that is ${structure}.`)
 }
+
+function withoutDifferential(store: Store, { operands }: Expression): Expression {
+  return product(
+    store,
+    operands.filter(factor => !holdsDifferential(factor)),
+  )
+}
+
+/**
+ * Whether changes that keep the structure add up. Then projecting each derivative is all there is to further ones; on a curved
+ * set the projection itself changes with X.
+ */
+export const isFlat = (variable: Expression): boolean => structureName(variable.facts) !== 'orthogonal'
 
 function failWithout(mode: StructureMode, structure: string, variable: Expression): never {
   const { name } = variable.data!

@@ -94,9 +94,10 @@ function conversions(work: Work, draft: Draft, block: Block): Choice[] {
 /** A derivative taken up for the next one: as a column, or where it is one already, at once under d. */
 function gradients(work: Work, draft: Draft, { end }: Block, by: readonly Expression[]): Choice[] {
   if (by.length >= draft.request.order) return []
-  const { gradient, column } = columnOf(work.store, end, by)
+  const f = functionAt(draft, by.slice(0, -1))
+  const { gradient, column, identity } = columnOf(work, draft.request, end, f.shape, by)
   if (column === end) return [openingOf(work, draft, end, gradient)]
-  return [{ from: end, to: column, line: column, opens: gradient, ...nothing }]
+  return [{ ...(identity && { identity }), from: end, to: column, line: column, opens: gradient, ...nothing }]
 }
 
 /** The first line about the differential of a derivative. */
