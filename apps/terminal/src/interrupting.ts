@@ -1,10 +1,11 @@
 import { createContext, runInContext } from 'node:vm'
+import { type Interrupting, interruptedBy } from '@matrix-derive/request'
 
 /**
  * Work that Node stops after some time, even in the middle of an endless loop. What it was doing is left as it was, so
  * nothing that it made may be used afterwards.
  */
-export function interrupting<T>(work: () => T, milliseconds: number): T | 'interrupted' {
+function interrupt<T>(work: () => T, milliseconds: number): T | 'interrupted' {
   try {
     return runInContext('work()', createContext({ work }), { timeout: milliseconds }) as T
   } catch (thrown) {
@@ -12,3 +13,5 @@ export function interrupting<T>(work: () => T, milliseconds: number): T | 'inter
     throw thrown
   }
 }
+
+export const interrupting: Interrupting = interruptedBy(interrupt)

@@ -1,6 +1,6 @@
 import { type Registry, requireProblem } from '@matrix-derive/core'
 import type { CheckSuccess } from '@matrix-derive/request'
-import { check, readCheckRequest } from '@matrix-derive/request/check'
+import { compare } from '@matrix-derive/request/check'
 import { html, nothing, type TemplateResult } from 'lit'
 import { live } from 'lit/directives/live.js'
 import { type Question, requestOf } from './question.ts'
@@ -14,10 +14,9 @@ export interface Judgement {
 
 /** How a claim is related to the derivative. */
 export async function judgementOf(claim: string, question: Question, registry: Registry): Promise<Judgement> {
-  const { expression, variables, wrt, layout, order } = requestOf(question)
+  const { wrt, ...asked } = requestOf(question)
   try {
-    const [variable] = wrt
-    return await check(readCheckRequest({ expression, variables, wrt: variable, layout, order, claim }), { registry })
+    return await compare({ ...asked, wrt: wrt[0], claim }, { registry })
   } catch (thrown) {
     const problem = requireProblem(thrown)
     return { verdict: 'wrong', detail: [problem.message, problem.suggestion].filter(Boolean).join(' ') }

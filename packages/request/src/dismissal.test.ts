@@ -12,7 +12,7 @@ import { openStandardRegistry, standardRegistry } from '@matrix-derive/standard'
 import { describe, expect, it } from 'vitest'
 import type { Success } from './answer.ts'
 import { answer } from './answering.ts'
-import type { Interrupting } from './dismissal.ts'
+import { type Interrupt, type Interrupting, interruptedBy } from './dismissal.ts'
 
 /** A law that some plugin brings and that nobody looked at. */
 function plugin(rewrite: (node: Expression, context: RewriteContext) => unknown, more: object = {}): Plugin {
@@ -118,7 +118,7 @@ describe('a plugin that misbehaves in a derivation', () => {
     })
     let interruptions = 0
     // What Node does by its clock, without waiting: the law is never left in the ordinary way.
-    const interrupting: Interrupting = work => {
+    const interrupt: Interrupt = work => {
       try {
         return work()
       } catch {
@@ -126,7 +126,7 @@ describe('a plugin that misbehaves in a derivation', () => {
         return 'interrupted'
       }
     }
-    const found = await answerWith([hanging], { interrupting })
+    const found = await answerWith([hanging], { interrupting: interruptedBy(interrupt) })
     expect(interruptions).toBeGreaterThan(0)
     expect(found.ok).toBe(true)
   })

@@ -63,25 +63,25 @@ function succeeds(work: () => unknown): boolean {
   }
 }
 
-/** Work that may be interrupted, by whoever can do that where it runs: a function of a plugin may never end. */
-export type Interrupting = <T>(work: () => T, milliseconds: number) => T | 'interrupted'
+/** Ends work after some time, even in the middle of an endless loop: `interrupted` where it had to. */
+export type Interrupt = <T>(work: () => T, milliseconds: number) => T | 'interrupted'
 
-/** Interrupts work with a registry after some time. @throws `plugin`, `limit-exceeded` */
-export function interrupted<T>(
-  registry: Registry,
-  interrupting: Interrupting | undefined,
-  milliseconds: number,
-  work: () => T,
-): T {
-  if (interrupting === undefined || registry.plugins.length === 0) return work()
-  const result = interrupting(work, milliseconds)
-  if (result !== 'interrupted') return result
-  const plugin = registry.running()
-  const seconds = `${milliseconds / 1000} s`
-  if (plugin === undefined)
-    return fail('limit-exceeded', `Expected an answer within ${seconds}; simplify the expression.`)
-  return fail('plugin', `${plugin}: Expected a law that comes to an end, received nothing within ${seconds}.`, {
-    plugin,
-    suggestion: 'Report it to the author of the plugin, or leave the plugin out.',
-  })
-}
+/** Work with a registry that may end before it is done. @throws `plugin`, `limit-exceeded` */
+export type Interrupting = <T>(registry: Registry, milliseconds: number, work: () => T) => T
+
+/** Work that can be interrupted where it runs: a function of a plugin may never end. */
+export const interruptedBy =
+  (interrupt: Interrupt): Interrupting =>
+  (registry, milliseconds, work) => {
+    if (registry.plugins.length === 0) return work()
+    const result = interrupt(work, milliseconds)
+    if (result !== 'interrupted') return result
+    const plugin = registry.running()
+    const seconds = `${milliseconds / 1000} s`
+    if (plugin === undefined)
+      return fail('limit-exceeded', `Expected an answer within ${seconds}; simplify the expression.`)
+    return fail('plugin', `${plugin}: Expected a law that comes to an end, received nothing within ${seconds}.`, {
+      plugin,
+      suggestion: 'Report it to the author of the plugin, or leave the plugin out.',
+    })
+  }

@@ -5,7 +5,14 @@ export type { AuditedRow } from './check/audit-row.ts'
 export type * from './check/check-answer.ts'
 export type { CheckRequest } from './check/check-request.ts'
 export * from './condition.ts'
-export { type Culprit, type Dismissal, dismissing, type Interrupting } from './dismissal.ts'
+export {
+  type Culprit,
+  type Dismissal,
+  dismissing,
+  type Interrupt,
+  type Interrupting,
+  interruptedBy,
+} from './dismissal.ts'
 export { leftOut } from './left-out.ts'
 export * from './line.ts'
 export { type Move, makeMove, moveOf, nodeAt } from './move.ts'

@@ -26,7 +26,7 @@ import {
   unit,
 } from '@matrix-derive/core'
 import { type ReadProgram, readName, readProgram } from '@matrix-derive/language'
-import { dismissing, type Interrupting, interrupted } from './dismissal.ts'
+import { dismissing, type Interrupting } from './dismissal.ts'
 import type { DerivationRequest } from './request.ts'
 import { structureNotes } from './structure-notes.ts'
 
@@ -69,16 +69,18 @@ export interface Question extends Pick<Solution, 'program' | 'functionName' | 'n
  * @throws every error that a program can have, and `value` for an unknown layout
  */
 export function derivationOf(request: DerivationRequest, options: SolvingOptions): Derived {
-  const { limits = defaultLimits, interrupting, deriving = derive } = options
+  const { limits = defaultLimits, interrupting = uninterrupted, deriving = derive } = options
   const { result, registry, dismissed } = dismissing(options.registry, registry =>
     // The budget looks at the clock itself, and goes first wherever it gets the chance.
-    interrupted(registry, interrupting, limits.time + 1_000, () => {
+    interrupting(registry, limits.time + 1_000, () => {
       const { asked, ...question } = questionOf(request, { ...options, registry })
       return { ...question, derivation: deriving(asked) }
     }),
   )
   return { ...result, registry, dismissed }
 }
+
+const uninterrupted: Interrupting = (_registry, _milliseconds, work) => work()
 
 /** @throws every error that reading a program can have, and `value` for an unknown layout */
 export function questionOf(request: DerivationRequest, options: SolvingOptions): Question {

@@ -1,122 +1,18 @@
-import {
-  type Dimension,
-  dependsOnLayout,
-  dimensionNames,
-  type Problem,
-  reachable,
-  throughNames,
-} from '@matrix-derive/core'
-import { toLatex, toProgram } from '@matrix-derive/notation'
-import { type ClaimCondition, type ClaimVerdict, judgeClaim } from '@matrix-derive/verify'
-import { leftOut } from '../left-out.ts'
-import { derivationOf, type Solution, type SolvingOptions } from '../solution.ts'
-import { solve } from '../solve.ts'
+import type { SolvingOptions } from '../solution.ts'
 import type { CheckSuccess } from './check-answer.ts'
 import type { CheckRequest } from './check-request.ts'
-import { detailOf } from './detail.ts'
-import { type DeclaredRequest, declared, withEqualSizes } from './equal-sizes.ts'
-import { readAgainst } from './read-claim.ts'
+import { compare } from './compare.ts'
 import { withConditions } from './stated-conditions.ts'
 
 export { readCheckRequest } from './check-request.ts'
+export { type Claimed, compare } from './compare.ts'
 export { inClaim } from './read-claim.ts'
 
 /**
- * Says how a claim is related to the derivative, which is derived and proved first.
+ * Says how a claim is related to the derivative, under the conditions that are stated with it.
  * @throws every error that the program can have, and those of the claim other than of its shapes
  */
 export async function check(request: CheckRequest, options: SolvingOptions): Promise<CheckSuccess> {
-  const stated = withConditions(request, options.registry)
-  const { solution, proof } = await solve(stated, 'result', options)
-  // Nothing is known better than the derivative that it is compared with.
-  const isExact = proof?.of(solution.derivation.answers[0])?.verdict === 'proved'
-  const read = readAgainst(solution, stated.claim)
-  if ('problem' in read) {
-    const found = await withSizesMadeEqual(declared(stated, solution.program), solution, options)
-    return describe(request, solution, found ?? wrong(solution), found ? undefined : read.problem)
-  }
-  const { shape } = read.expression
-  const judged = judge(solution, read.expression, options)
-  const verdict: ClaimVerdict = isExact ? judged : { ...judged, basis: 'numeric' }
-  return { ...describe(request, solution, verdict), claimShape: [shape.rows, shape.cols] }
-}
-
-function judge(
-  { program, derivation }: Solution,
-  claim: Parameters<typeof judgeClaim>[1],
-  { registry }: SolvingOptions,
-): ClaimVerdict {
-  const { store } = program.scope
-  const { expression: f, layout, order, conditions } = derivation
-  const [{ variable, by, expression, plain }] = derivation.answers
-  const pair = { of: f.shape, by: variable.shape }
-  const derivative = dependsOnLayout(by) ? layout.toNumerator(store, expression, pair) : expression
-  return judgeClaim(
-    { store, f, variable, order, derivative, layout, layouts: registry.layouts, conditions, ...(plain && { plain }) },
-    claim,
-  )
-}
-
-function wrong({ derivation }: Solution): ClaimVerdict {
-  const [{ expression }] = derivation.answers
-  const { rows, cols } = expression.shape
-  const expected = [expression.shape, ...(rows === cols ? [] : [{ rows: cols, cols: rows }])]
-  return { verdict: 'wrong', basis: 'exact', expected }
-}
-
-/** Sizes that are tried to be equal are those that the program names; more than so many are tried all at once. */
-const mostSizes = 4
-
-/**
- * A claim whose parts do not fit may be a formula all the same where some sizes are equal, say A*x + A'*x for a square A.
- * The program is then read anew with those sizes called alike.
- */
-async function withSizesMadeEqual(
-  request: DeclaredRequest,
-  { derivation }: Solution,
-  options: SolvingOptions,
-): Promise<ClaimVerdict | undefined> {
-  const roots = [derivation.expression, ...derivation.answers.map(({ variable }) => variable)]
-  const nodes = reachable(roots, throughNames)
-  const all = nodes.flatMap(({ shape }) => [shape.rows, shape.cols]).flatMap((side: Dimension) => dimensionNames(side))
-  const names = [...new Set(all)].sort()
-  const pairs = names.length > mostSizes ? [] : names.flatMap((a, i) => names.slice(i + 1).map(b => [a, b]))
-  for (const sizes of [...pairs, ...(names.length > 2 ? [names] : [])]) {
-    const solution = derivationOf(withEqualSizes(request, sizes), options)
-    const read = readAgainst(solution, withEqualSizes(request, sizes).claim)
-    if ('problem' in read) continue
-    const verdict = judge(solution, read.expression, options)
-    const condition: ClaimCondition = { kind: 'equal-sizes', sizes }
-    if (verdict.verdict === 'equal' || verdict.verdict === 'other-layout') {
-      return { verdict: 'conditional', conditions: [condition], layouts: verdict.layouts, basis: verdict.basis }
-    }
-    if (verdict.verdict === 'conditional') return { ...verdict, conditions: [condition, ...verdict.conditions] }
-  }
-  return undefined
-}
-
-function describe({ claim }: CheckRequest, solution: Solution, verdict: ClaimVerdict, problem?: Problem): CheckSuccess {
-  const { program, derivation } = solution
-  const [{ variable, expression }] = derivation.answers
-  const options = { inverse: program.style.inverse }
-  const { basis, ...more } = verdict
-  const { expected: _, ...data } = more as typeof more & { expected?: unknown }
-  return {
-    ok: true,
-    ...data,
-    detail: detailOf(solution, verdict, problem),
-    basis,
-    layout: derivation.layout.name,
-    wrt: variable.data!.name!,
-    claim,
-    expected: {
-      text: toProgram(expression, options),
-      latex: toLatex(expression, options),
-      shape: [expression.shape.rows, expression.shape.cols],
-    },
-    ...(problem && { problem }),
-    assumptions: program.assumptions.map(({ text }) => text),
-    notes: solution.notes,
-    ...leftOut(solution.dismissed),
-  }
+  // Sizes that are said to be equal are called alike; the claim is reported as it was made.
+  return { ...(await compare(withConditions(request, options.registry), options)), claim: request.claim }
 }

@@ -1,11 +1,11 @@
 import type { ReadProgram } from '@matrix-derive/language'
-import type { CheckRequest } from './check-request.ts'
+import type { Claimed } from './compare.ts'
 
 /** A request in which all kinds are declared, so that what is known of it can be changed. */
-export type DeclaredRequest = CheckRequest & { readonly variables: Readonly<Record<string, string>> }
+export type DeclaredRequest = Claimed & { readonly variables: Readonly<Record<string, string>> }
 
 /** The request with the kinds that were inferred written down. */
-export function declared(request: CheckRequest, program: ReadProgram): DeclaredRequest {
+export function declared(request: Claimed, program: ReadProgram): DeclaredRequest {
   const inferred = [...program.symbols].map(([name, { declaration }]) => [name, declaration])
   return { ...request, variables: { ...Object.fromEntries(inferred), ...request.variables } }
 }

@@ -1,6 +1,7 @@
 import { fail, type Registry } from '@matrix-derive/core'
 import { readName, readProgram } from '@matrix-derive/language'
 import type { CheckRequest } from './check-request.ts'
+import type { Claimed } from './compare.ts'
 import { type DeclaredRequest, declared, withEqualSizes } from './equal-sizes.ts'
 
 /** What a condition may call a matrix, and the kind that it is declared as then. */
@@ -29,7 +30,7 @@ const transposed = /^(?:([\p{L}_][\p{L}\p{N}_]*)\s*=\s*\1'|([\p{L}_][\p{L}\p{N}_
 const statement = /^([\p{L}_][\p{L}\p{N}_]*)\s+(?:is\s+)?([a-z][a-z -]*)$/u
 
 /** The request with its conditions made part of the declarations. @throws `value` for a condition that is not understood */
-export function withConditions(request: CheckRequest, registry: Registry): CheckRequest {
+export function withConditions(request: CheckRequest, registry: Registry): Claimed {
   const { expression, variables = {} } = request
   const conditions = listOf(request.conditions)
   if (conditions.length === 0) return request
