@@ -20,8 +20,22 @@ export const slimManifests = {
 }
 
 /**
+ * Likewise of a built-in operator: its summary is for catalogues.
+ * @type {Plugin}
+ */
+export const slimOperators = {
+  name: 'slim-operators',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/](operators[\\/]src|core[\\/]src[\\/]expression)[\\/].*\.ts$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replace(/^ +summary: (['"`]).*\1,\n/gm, ''),
+      loader: 'ts',
+    }))
+  },
+}
+
+/**
  * What is imported when it is needed is in the one file anyway: importing it at once spares the bundler from wrapping
- * every module in a function of its own.
+ * every module in a function of its own, and from an object of all its exports.
  * @type {Plugin}
  */
 export const importsAtOnce = {
@@ -31,9 +45,9 @@ export const importsAtOnce = {
       const source = readFileSync(path, 'utf8')
       /** @type {string[]} */
       const imports = []
-      const contents = source.replace(/await import\(('[^']+')\)/g, (_, module) => {
-        imports.push(`import * as needed${imports.length} from ${module}\n`)
-        return `needed${imports.length - 1}`
+      const contents = source.replace(/const ({[^}]*}) = await import\(('[^']+')\)/g, (_, names, module) => {
+        imports.push(`import ${names.replaceAll(':', ' as')} from ${module}\n`)
+        return ''
       })
       return imports.length === 0
         ? undefined
@@ -56,7 +70,8 @@ export const parserAsModules = {
         .replace(/^var __(createBinding|exportStar) = [\s\S]*?^}(\)\))?;$/gm, '')
         .replace(/^__exportStar\(require\((".*?")\), exports\);$/gm, 'export * from $1;')
         .replace(/^var (\w+) = require\((".*?")\);$/gm, 'import * as $1 from $2;')
-        .replace(/^exports\.(\w+) = \1;$/gm, 'export { $1 };'),
+        .replace(/^exports\.(\w+) = \1;$/gm, 'export { $1 };')
+        .replace(/\/\*\* @class \*\//g, '/* @__PURE__ */'),
       loader: 'js',
     }))
   },

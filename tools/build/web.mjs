@@ -6,7 +6,15 @@ import { build } from 'esbuild'
 import { minify } from 'terser'
 import { withLock } from '../setup/lock.mjs'
 import { fingerprints } from '../setup/scan.mjs'
-import { importsAtOnce, parserAsModules, slim, slimManifests, slimStyles, wholePatches } from './lean.mjs'
+import {
+  importsAtOnce,
+  parserAsModules,
+  slim,
+  slimManifests,
+  slimOperators,
+  slimStyles,
+  wholePatches,
+} from './lean.mjs'
 import { elementsManifest } from './manifest.mjs'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -98,7 +106,14 @@ export async function webBuilt() {
  * @param {string} entry
  */
 async function bundle(entry) {
-  const text = await bundled(entry, [slimManifests, importsAtOnce, parserAsModules, slimStyles, wholePatches])
+  const text = await bundled(entry, [
+    slimManifests,
+    slimOperators,
+    importsAtOnce,
+    parserAsModules,
+    slimStyles,
+    wholePatches,
+  ])
   const { code = '' } = await minify(text, {
     module: true,
     ecma: 2020,
@@ -106,9 +121,9 @@ async function bundle(entry) {
       passes: 3,
       pure_getters: true,
       unsafe_arrows: true,
-      unsafe_methods: true,
       keep_fargs: false,
       inline: 1,
+      lhs_constants: false,
     },
     format: { comments: false },
   })
