@@ -136,7 +136,7 @@ async function derivedAgain(
 
 function missingFrom(registry: Registry, identities: Readonly<Record<string, string>>): string[] {
   return Object.entries(identities)
-    .filter(([name]) => !registry.has(name))
+    .filter(([name]) => registry.versions(name).length === 0)
     .map(([name, version]) => `${name} ${version}`)
 }
 

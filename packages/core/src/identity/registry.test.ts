@@ -72,6 +72,14 @@ describe('a registry', () => {
     expect(codeOf(() => choose('3.0.0'))).toBe('plugin')
   })
 
+  test('tells all installed versions, whichever is used', () => {
+    const registry = createRegistry().use(law('one', '1.0.0'), law('one', '2.0.0'), layout('mixed', '1.1.0')).freeze()
+    expect(registry.versions('one')).toEqual(['1.0.0', '2.0.0'])
+    expect(registry.preferring({ one: '1.0.0' }).versions('one')).toEqual(['1.0.0', '2.0.0'])
+    expect(registry.versions('layout-mixed')).toEqual(['1.1.0'])
+    expect(registry.versions('two')).toEqual([])
+  })
+
   test('chooses versions of layouts like those of identities', () => {
     const open = createRegistry().use(layout('mixed', '1.0.0'), layout('mixed', '1.1.0'))
     expect(open.freeze((_, versions) => versions.indexOf('1.0.0')).layout('mixed')?.identity.version).toBe('1.0.0')

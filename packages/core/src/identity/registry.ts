@@ -19,8 +19,8 @@ export interface Registry {
   candidates(phase: Phase, on: string): readonly Identity[]
   /** What it has from elsewhere: the plugins, as the project names them. */
   readonly plugins: readonly string[]
-  /** Whether an identity, a layout or an operator comes from a package of this name, in whichever version. */
-  has(name: string): boolean
+  /** Every installed version of the package of this name, from which an identity, a layout or an operator comes. */
+  versions(name: string): readonly string[]
   /** The same, choosing these versions by name where they are installed, and otherwise as before. */
   preferring(versions: Readonly<Record<string, string>>): Registry
   /** The same without what one plugin brought. */
@@ -96,7 +96,10 @@ function freeze(plugins: readonly Plugin[], choose: ChooseVersion, admit: Admiss
     ),
     plugins: [...from].sort(),
     running: () => running.plugin,
-    has: name => plugins.some(plugin => packageOf(plugin) === name),
+    versions: name => {
+      const own = plugins.map(originOf).filter(origin => origin?.name === name)
+      return [...new Set(own.map(origin => origin!.version))]
+    },
     preferring: wanted =>
       freeze(
         plugins,
@@ -115,10 +118,10 @@ function freeze(plugins: readonly Plugin[], choose: ChooseVersion, admit: Admiss
   }
 }
 
-/** The name of the package that a part of the registry comes from. */
-function packageOf(plugin: Plugin): string | undefined {
-  if (plugin.kind === 'operator') return plugin.operator.origin?.name
-  return plugin.kind === 'identity' ? plugin.identity.name : plugin.layout.identity.name
+/** The package that a part of the registry comes from. */
+function originOf(plugin: Plugin): { readonly name: string; readonly version: string } | undefined {
+  if (plugin.kind === 'operator') return plugin.operator.origin
+  return plugin.kind === 'identity' ? plugin.identity : plugin.layout.identity
 }
 
 type IdentityPlugin = Extract<Plugin, { kind: 'identity' }>
@@ -210,7 +213,7 @@ function close(
   operatorsByName: ReadonlyMap<string, Operator>,
   identities: readonly Identity[],
   layouts: readonly Layout[],
-): Omit<Registry, 'plugins' | 'has' | 'preferring' | 'without' | 'running'> {
+): Omit<Registry, 'plugins' | 'versions' | 'preferring' | 'without' | 'running'> {
   const sorted = byParticularity([...identities, ...layouts.map(layout => layout.identity)])
   const byName = new Map(sorted.map(identity => [identity.name, identity]))
   const layoutsByName = new Map(
