@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
 import { open, readFile, rename, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { type Host, readAll } from './host.ts'
 import { misuse } from './usage.ts'
 
@@ -31,11 +33,20 @@ function failToRead(file: string, error: unknown): never {
   return misuse(`expected a file that can be read, received "${file}" (${(error as NodeJS.ErrnoException).code})`)
 }
 
+/** As {@link replaceFile}. @throws UsageError */
+export async function writeWholeFile(file: string, text: string): Promise<void> {
+  try {
+    await replaceFile(file, text)
+  } catch (error) {
+    misuse(`expected a file that can be written, received "${file}" (${(error as NodeJS.ErrnoException).code})`)
+  }
+}
+
 /**
  * Writes a whole file or nothing: what was there before stays until all of the new text is on the disk.
- * @throws UsageError
+ * @throws the error of the system
  */
-export async function writeWholeFile(file: string, text: string): Promise<void> {
+export async function replaceFile(file: string, text: string): Promise<void> {
   // In the same folder, for only there a name can be given to another file at once.
   const part = `${file}.${randomUUID()}`
   try {
@@ -49,6 +60,22 @@ export async function writeWholeFile(file: string, text: string): Promise<void> 
     await rename(part, file)
   } catch (error) {
     await rm(part, { force: true }).catch(() => {})
-    misuse(`expected a file that can be written, received "${file}" (${(error as NodeJS.ErrnoException).code})`)
+    throw error
+  }
+}
+
+/**
+ * A folder, and those that it lies in. Node's own way never ends below /proc, where no folder can be made.
+ * @throws the error of the system
+ */
+export function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { mode: 0o700 })
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EEXIST') return
+    if (code !== 'ENOENT' || dirname(folder) === folder) throw error
+    makeFolder(dirname(folder))
+    mkdirSync(folder, { mode: 0o700 })
   }
 }

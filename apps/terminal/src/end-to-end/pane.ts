@@ -16,6 +16,8 @@ export interface Pane {
   /** Waits until the screen shows what is wanted. @throws with the screen when it never does */
   shows(wanted: string | RegExp, milliseconds?: number): Promise<string>
   resize(columns: number, rows: number): void
+  /** From now on writes whatever the program sends to the terminal into a file. */
+  record(file: string): void
   /** The process that runs in the pane. */
   pid(): number
   close(): void
@@ -39,7 +41,7 @@ export function openPane({ cwd, columns = 80, rows = 24, args = [], env = {} }: 
   const name = `matrix-derive-${randomUUID()}`
   const tmux = (...words: readonly string[]) =>
     execFileSync('tmux', ['-L', name, ...words], { encoding: 'utf8', env: somebody })
-  const variables = Object.entries({ ...env, LANG: 'C.UTF-8', PS1: '$ ' }).flatMap(entry => ['-e', entry.join('=')])
+  const variables = ['LANG=C.UTF-8', 'PS1=$ '].flatMap(entry => ['-e', entry])
   tmux(
     '-f',
     '/dev/null',
@@ -58,7 +60,9 @@ export function openPane({ cwd, columns = 80, rows = 24, args = [], env = {} }: 
   )
   tmux('set-option', '-g', 'status', 'off')
   tmux('resize-window', '-t', 'main', '-x', `${columns}`, '-y', `${rows}`)
-  const quoted = [process.execPath, command, ...args].map(word => `'${word}'`).join(' ')
+  // tmux would set TERM itself, so that the environment is the program's own.
+  const words = ['env', ...Object.entries(env).map(entry => entry.join('=')), process.execPath, command, ...args]
+  const quoted = words.map(word => `'${word}'`).join(' ')
   tmux('send-keys', '-t', 'main', '-l', `clear; ${quoted}; echo "left with $?"`)
   tmux('send-keys', '-t', 'main', 'Enter')
   const screen = (colours = false) => tmux('capture-pane', '-p', ...(colours ? ['-e'] : []), '-t', 'main').trimEnd()
@@ -77,6 +81,7 @@ export function openPane({ cwd, columns = 80, rows = 24, args = [], env = {} }: 
       }
     },
     resize: (columns, rows) => void tmux('resize-window', '-t', 'main', '-x', `${columns}`, '-y', `${rows}`),
+    record: file => void tmux('pipe-pane', '-t', 'main', `cat > '${file}'`),
     pid() {
       const shell = tmux('list-panes', '-t', 'main', '-F', '#{pane_pid}').trim()
       return Number(execFileSync('ps', ['-o', 'pid=', '--ppid', shell], { encoding: 'utf8' }).trim().split(/\s+/)[0])

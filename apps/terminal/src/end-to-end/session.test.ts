@@ -20,6 +20,19 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
 })
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: a colour is a control sequence
+const colour = /\x1b\[[\d;]*(3[0-7]|9[0-7]|4[0-7])m/
+
+/** What is found in something, once it is there. */
+async function once<T, U>(look: () => T, find: (seen: T) => U | undefined): Promise<U> {
+  for (const end = performance.now() + 10_000; performance.now() < end; ) {
+    const found = find(look())
+    if (found !== undefined) return found
+    await new Promise(settle => setTimeout(settle, 20))
+  }
+  throw new Error('Expected something that never came.')
+}
+
 const state = () => join(folder, 'state')
 
 function open(options: Partial<PaneOptions> = {}): Pane {
@@ -160,6 +173,71 @@ describe.skipIf(!hasTmux)('a session in a terminal', () => {
     }
   }, 60_000)
 
+  test('with 16 colours: numbers from files, the clipboard, keys that mean nothing', async () => {
+    const pane = open({ env: { TERM: 'xterm-16color' } })
+    await pane.shows('what is to be derived?')
+    pane.type('tr(A*X*B)')
+    await pane.shows('A: matrix(m,n)')
+    pane.press('Enter')
+    await pane.shows('numerator  5 checked')
+    // Of the sixteen, none by number or by its parts.
+    expect(pane.screen(true)).toMatch(colour)
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: a colour is a control sequence
+    expect(pane.screen(true)).not.toMatch(/\x1b\[[\d;]*[34]8[;:][25]/)
+
+    writeFileSync(join(folder, 'values.json'), '{ "A": [[1,2],[3,4]], "X": [[1,0],[0,1]], "B": [[1,1],[0,1]] }')
+    writeFileSync(join(folder, 'cut.json'), '{ "A": [[1,2],')
+    writeFileSync(join(folder, 'ragged.json'), '{ "A": [[1,2],[3]], "X": [[1,0],[0,1]], "B": [[1,1],[0,1]] }')
+    pane.press('n')
+    for (const [file, said] of [
+      ['missing.json', /missing.json".*\(ENOENT\).*It\s+holds numbers by name/s],
+      ['cut.json', /cut.json".*\(it\s+is no JSON\)/s],
+      ['ragged.json', 'Expected A with 2 entries in every row, received 1 in row 2.'],
+    ] as const) {
+      // What was typed stays, to be mended.
+      pane.press('C-u')
+      pane.type(file)
+      pane.press('Enter')
+      await pane.shows(said)
+      expect(pane.screen()).toContain(`❯ file  ${file}`)
+    }
+    pane.press('C-u')
+    pane.type('values.json')
+    pane.press('Enter')
+    const values = await pane.shows('at the values of values.json')
+    expect(values).toMatch(/f = 8\n.*∂f\/∂X =\n +4 +6\n +3 +4\n/)
+
+    pane.press('Escape', 'e')
+    await pane.shows('export: to a file')
+    pane.type('/proc/none/answer.tex')
+    pane.press('Enter')
+    await pane.shows('Expected a file that can be written')
+    const sent = join(folder, 'sent')
+    pane.record(sent)
+    pane.press('C-u', 'Enter')
+    await pane.shows('copied as LaTeX')
+    await pane.shows('begin{align*}')
+    // For tmux itself, and once more for the terminal around it.
+    const own = await once(
+      () => readFileSync(sent, 'latin1'),
+      bytes => {
+        const [, text] = /\]52;c;([\w+/=]+)/.exec(bytes) ?? []
+        const sequence = `\x1b]52;c;${text}\x07`
+        return bytes.includes(`${sequence}\x1bPtmux;\x1b${sequence}\x1b\\`) ? text : undefined
+      },
+    )
+    expect(Buffer.from(own, 'base64').toString()).toMatch(/\\frac\{\\partial f\}.*B A/)
+
+    // None of these is a key here; the work stays as it is.
+    pane.press('Escape')
+    await pane.shows('? keys')
+    pane.type('zZ@#%Q9')
+    pane.press('F5', 'C-z', 'Insert', 'M-x', 'BTab')
+    await pane.shows(/∂f\/∂X = BA/)
+    pane.press('Escape', 'q')
+    await pane.shows('left with 0')
+  }, 60_000)
+
   test('without colours nothing is coloured', async () => {
     const pane = open({ env: { NO_COLOR: '1' } })
     await pane.shows('what is to be derived?')
@@ -167,8 +245,7 @@ describe.skipIf(!hasTmux)('a session in a terminal', () => {
     await pane.shows('A: matrix(m,n)')
     pane.press('Enter')
     await pane.shows('∂f/∂X')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: a colour is a control sequence
-    expect(pane.screen(true)).not.toMatch(/\x1b\[[\d;]*(3[0-7]|9[0-7]|4[0-7])m/)
+    expect(pane.screen(true)).not.toMatch(colour)
   }, 60_000)
 
   test('long work is cancelled by Escape', async () => {

@@ -1,10 +1,11 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { fail, type Registry } from '@matrix-derive/core'
 import { exampleValues, type Hint, type Look, movesOf, type Verdicts, writeMarked } from '@matrix-derive/exploration'
 import { numbersOf, successOf, writingOf } from '@matrix-derive/request'
 import { check as judge } from '@matrix-derive/request/check'
 import { plain } from '../colours.ts'
+import { replaceFile } from '../files.ts'
 import { checkLines, verdictMark } from '../views/check.ts'
 import { numberLines, show } from '../views/numbers.ts'
 import { viewOf } from '../views/render.ts'
@@ -87,8 +88,7 @@ export async function exportOf(
     return { title: `copied as ${names[format]}`, lines: text.split('\n'), tone: 'good', copy: text }
   const path = resolve(cwd, file)
   try {
-    mkdirSync(dirname(path), { recursive: true })
-    writeFileSync(path, text)
+    await replaceFile(path, text)
   } catch (error) {
     fail('value', `Expected a file that can be written, received "${file}" (${(error as NodeJS.ErrnoException).code}).`)
   }

@@ -1,8 +1,9 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { requireProblem } from '@matrix-derive/core'
 import { emptySession, restored, type Session, saved } from '@matrix-derive/exploration'
+import { makeFolder } from '../files.ts'
 
 /** Where work is kept: `--state DIR`, or the state folder of the XDG base directories. */
 export function stateFolder(
@@ -58,7 +59,7 @@ export function keepWork(folder: string): (session: Session) => string | undefin
     const text = saved(session)
     if (text === last) return undefined
     try {
-      mkdirSync(folder, { recursive: true, mode: 0o700 })
+      makeFolder(folder)
       const beside = `${fileIn(folder)}.${process.pid}`
       writeFileSync(beside, text, { mode: 0o600 })
       renameSync(beside, fileIn(folder))

@@ -46,7 +46,7 @@ export async function openSession(terminal: Terminal, thread: URL, state: string
     size: measure(),
     onQuit: () => leave(),
     onScene: scene => keep(scene.session),
-    onCopy: text => stdout.write(toClipboard(text)),
+    onCopy: text => stdout.write(toClipboard(text, env)),
   })
   const resized = () => controller.resize(measure())
   stdout.on('resize', resized)
@@ -69,7 +69,12 @@ export async function openSession(terminal: Terminal, thread: URL, state: string
   return Exit.done
 }
 
-/** The control sequence by which terminals take text for their clipboard, also through ssh (OSC 52). */
-export function toClipboard(text: string): string {
-  return `\x1b]52;c;${Buffer.from(text).toString('base64')}\x07`
+/**
+ * The control sequence by which terminals take text for their clipboard, also through ssh (OSC 52). Inside of tmux there are
+ * two: one that tmux takes itself if its `set-clipboard` is on, and one that it hands on to the terminal around it if its
+ * `allow-passthrough` is; whichever is off is ignored.
+ */
+export function toClipboard(text: string, { TMUX }: Readonly<Record<string, string | undefined>>): string {
+  const sequence = `\x1b]52;c;${Buffer.from(text).toString('base64')}\x07`
+  return TMUX ? `${sequence}\x1bPtmux;\x1b${sequence}\x1b\\` : sequence
 }

@@ -138,7 +138,7 @@ function afterScene(screen: Screen, { problem, tabs, note, answers }: Scene, ope
   if (problem !== undefined && answers === opening) return { ...screen, mode: 'ask' }
   const isWork = screen.mode === 'lines' || screen.mode === 'explore'
   if (tabs.length === 0 && isWork && answers >= opening) return { ...screen, mode: 'ask' }
-  if (problem !== undefined && screen.mode === 'note' && note === undefined) return { ...screen, mode: screen.back }
+  if (problem !== undefined && screen.mode === 'note' && note === undefined) return { ...screen, mode: screen.again }
   return screen
 }
 

@@ -30,14 +30,10 @@ export function react(screen: Screen, scene: Scene, character: string, key: Key)
 
 const intent = (intent: Extract<Request, { kind: 'intent' }>['intent']): Request => ({ kind: 'intent', intent })
 
-const to = (screen: Screen, mode: Mode, more: Partial<Screen> = {}): Screen => ({
-  ...screen,
-  mode,
-  back: screen.mode === 'explore' ? 'explore' : 'lines',
-  selected: 0,
-  scrolled: 0,
-  ...more,
-})
+const to = (screen: Screen, mode: Mode, more: Partial<Screen> = {}): Screen => {
+  const back = screen.mode === 'explore' ? 'explore' : 'lines'
+  return { ...screen, mode, back, again: mode === 'note' ? back : mode, selected: 0, scrolled: 0, ...more }
+}
 
 /** Keys that mean the same among the lines and inside of one. */
 function workKeys(screen: Screen, scene: Scene, character: string, key: Key): Reaction | undefined {

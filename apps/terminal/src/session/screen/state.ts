@@ -44,6 +44,8 @@ export interface Screen {
   readonly field: Field
   /** Which example is chosen; -1 for none, while the program is typed. */
   readonly example: number
+  /** Where one goes on if what was asked for turns out to be wrong: what was typed is mended there. */
+  readonly again: Mode
   /** The line of text of the modes that have one. */
   readonly input: Input
   /** Which choice, law or format is selected. */
@@ -80,6 +82,7 @@ export function firstScreen(scene: Scene): Screen {
   return {
     mode: scene.tabs.length > 0 && text === '' ? 'lines' : 'ask',
     back: 'lines',
+    again: 'lines',
     form: { ...emptyForm, program: { text, caret: text.length } },
     field: 'program',
     example: -1,

@@ -1,11 +1,11 @@
 import type { Mark, Scene } from '../../scene.ts'
-import { wrapped } from '../cells.ts'
+import { widthOf, wrapped } from '../cells.ts'
 import type { Screen } from '../state.ts'
 import { askRows } from './ask.ts'
 import { helpNote } from './help.ts'
 import { lineRows } from './lines.ts'
 import { checkRows, choiceRows, exportRows, noteRows, numbersRows, searchRows } from './panels.ts'
-import { blank, clip, exactly, formula, piece, type Row, type Size, spread } from './row.ts'
+import { blank, clip, exactly, formula, piece, type Row, rowWidth, type Size, spread } from './row.ts'
 
 /** What the screen knows besides its state and the scene. */
 export interface Surroundings {
@@ -18,14 +18,15 @@ export interface Surroundings {
 export function screenRows(screen: Screen, scene: Scene, { size, busy }: Surroundings): Row[] {
   const { columns } = size
   const height = Math.max(6, size.rows)
-  const foot = [statusRow(screen, scene, columns, busy), clip(keyRow(screen, scene), columns)]
+  const foot = footRows(screen, scene, columns, busy)
   const top = tabRow(scene, columns)
   if (screen.mode === 'ask') {
-    const body = askRows(screen, scene, columns, height - 3)
-    return [top, ...exactly(body, height - 3), ...foot].map(row => clip(row, columns))
+    const room = height - 1 - foot.length
+    return [top, ...exactly(askRows(screen, scene, columns, room), room), ...foot].map(row => clip(row, columns))
   }
   if (screen.mode === 'help') {
-    return [top, ...exactly(noteRows(helpNote, screen.scrolled, columns, height - 3), height - 3), ...foot]
+    const room = height - 1 - foot.length
+    return [top, ...exactly(noteRows(helpNote, screen.scrolled, columns, room), room), ...foot]
   }
   const head = headRows(scene, columns)
   const panel = panelRows(screen, scene, columns, panelHeight(screen, height))
@@ -39,7 +40,8 @@ export function screenRows(screen: Screen, scene: Scene, { size, busy }: Surroun
 export function roomForLines(screen: Screen, scene: Scene, { rows, columns }: Size): number {
   const height = Math.max(6, rows)
   const panel = panelRows(screen, scene, columns, panelHeight(screen, height)).length
-  return Math.max(1, height - 1 - headRows(scene, columns).length - panel - 2)
+  const foot = footRows(screen, scene, columns, 0).length
+  return Math.max(1, height - 1 - headRows(scene, columns).length - panel - foot)
 }
 
 function panelHeight({ mode }: Screen, height: number): number {
@@ -102,6 +104,20 @@ function bodyRows(screen: Screen, scene: Scene, width: number, room: number): Ro
   return wrapped(text, width - 4).map(part => [piece(`  ${part}`, 'bad')])
 }
 
+/** Nobody reads more of a problem. */
+const mostOfProblem = 4
+
+/** What is going on, and the keys there are. A problem that is too long for one row has as many as it takes. */
+function footRows(screen: Screen, scene: Scene, width: number, busy: number): Row[] {
+  const keys = keyRow(screen, scene, width)
+  const text = busy > 0 ? '' : problemText(scene)
+  if (widthOf(text) + 1 <= width - 14) return [statusRow(screen, scene, width, busy), keys]
+  const rows = wrapped(text, width - 2).slice(0, mostOfProblem)
+  return [...rows.map((part): Row => [piece(` ${part}`, 'bad')]), keys]
+}
+
+const problemText = ({ problem }: Scene) => [problem?.message, problem?.suggestion].filter(Boolean).join(' ')
+
 const spinner = '⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏'
 
 /** What is going on: what was wrong, what the line at the cursor goes by, how far the proof is. */
@@ -113,8 +129,7 @@ function statusRow(screen: Screen, scene: Scene, width: number, busy: number): R
   }
   const right = sheet === undefined || screen.mode === 'ask' ? [] : stateOf(scene)
   if (problem !== undefined) {
-    const text = [problem.message, problem.suggestion].filter(Boolean).join(' ')
-    return spread([piece(` ${text}`, 'bad')], right.slice(-1), width)
+    return spread([piece(` ${problemText(scene)}`, 'bad')], right.slice(-1), width)
   }
   const line = sheet?.rows.find(row => row.number === sheet.cursor)
   if (screen.mode === 'ask' || line === undefined) return blank
@@ -203,7 +218,15 @@ const keys: Readonly<Record<Screen['mode'], readonly (readonly [string, string])
   ],
 }
 
-function keyRow({ mode }: Screen, { typed }: Scene): Row {
+/** As many keys as there is room for, and in any case the last one, which leads to all of them. */
+function keyRow({ mode }: Screen, { typed }: Scene, width: number): Row {
   const own = mode === 'ask' && typed?.fixed !== undefined ? [['^F', 'mend'] as const, ...keys.ask] : keys[mode]
-  return own.flatMap(([key, meaning]) => [piece(` ${key}`, 'key'), piece(` ${meaning} `, 'quiet')])
+  const rows = own.map(([key, meaning]): Row => [piece(` ${key}`, 'key'), piece(` ${meaning} `, 'quiet')])
+  const last = rows[rows.length - 1]
+  let room = width - rowWidth(last)
+  const shown = rows.slice(0, -1).filter(row => {
+    room -= rowWidth(row)
+    return room >= 0
+  })
+  return clip([...shown, last].flat(), width)
 }
