@@ -198,19 +198,21 @@ function withNumbers(program: ReadProgram, variables: readonly Expression[]): Re
 }
 
 function variableOf(program: ReadProgram, name: string): Expression {
-  const suggestion = `It can be derived by ${candidates(program).join(', ') || 'nothing: it has no variable'}.`
+  const suggestion = () => `It can be derived by ${candidates(program).join(', ') || 'nothing: it has no variable'}.`
   if (program.definitions.some(definition => definition.name === name)) {
     fail('unsupported', `Expected a variable to derive by, received "${name}", which the program defines.`, {
-      suggestion: `Leave out the definition of ${name}. ${suggestion}`,
+      suggestion: `Leave out the definition of ${name}. ${suggestion()}`,
     })
   }
   const symbol = program.symbols.get(name)?.expression
   if (symbol === undefined) {
-    return fail('unknown-name', `Expected a variable of the program to derive by, received "${name}".`, { suggestion })
+    return fail('unknown-name', `Expected a variable of the program to derive by, received "${name}".`, {
+      suggestion: suggestion(),
+    })
   }
   if (has(symbol.facts, Fact.integer)) {
     fail('not-differentiable', `Expected a variable that can change by a little, received the integer "${name}".`, {
-      suggestion,
+      suggestion: suggestion(),
     })
   }
   return symbol

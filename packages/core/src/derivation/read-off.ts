@@ -78,7 +78,8 @@ export function finishReading(
   const isShort = unnamed !== undefined || reachable([end]).every(node => !isNamed(node))
   if (isLast && isShort) abbreviate(work, written)
   const named = isLast && unnamed !== undefined ? finish(end) : written
-  const best = isShorter(work, named, written) ? named : written
+  // Looking through all definitions is left out where there is nothing to choose, or many answers take quadratic time.
+  const best = named !== written && isShorter(work, named, written) ? named : written
   block.steps.push(...best.steps.slice(block.steps.length))
   block.end = best.end
   return block.end
