@@ -17,10 +17,12 @@ const repetitions = 25
 for (let round = 0; round < warmUp; round++) for (const { request } of cases) work(request)
 const times = cases.map(({ name, request }) => ({ name, ms: timeOften(() => work(request), repetitions) }))
 
-/** As the public cases are measured: after as many rounds as it takes to compile what only these run. */
+/** After so many milliseconds of a piece of work Node has compiled what only that runs: times have stopped falling. */
+const warmUpTime = 4_000
+
 function timeWarm(round: () => void): number {
-  for (let i = 0; i < 4 * warmUp; i++) round()
-  return timeOften(round, repetitions)
+  for (const start = performance.now(); performance.now() - start < warmUpTime; ) round()
+  return timeOften(round, 4 * repetitions)
 }
 
 const known = timeWarm(() => {

@@ -22,8 +22,13 @@ const sizeless = (node: Expression): boolean =>
 function sizelessPart(term: Expression): Expression | undefined {
   if (sizeless(term)) return term
   if (term.operator !== productOperator) return undefined
-  const chain = term.operands.filter(factor => !isScalar(factor.shape))
-  return chain.length === 1 && sizeless(chain[0]) ? chain[0] : undefined
+  let only: Expression | undefined
+  for (const factor of term.operands) {
+    if (isScalar(factor.shape)) continue
+    if (only !== undefined || !sizeless(factor)) return undefined
+    only = factor
+  }
+  return only
 }
 
 /** eye or matrix(1), the size left to the surroundings. */
