@@ -19,6 +19,7 @@ import detPower from '@matrix-derive/det-power'
 import diagAsTrace from '@matrix-derive/diag-as-trace'
 import diagAsVec from '@matrix-derive/diag-as-vec'
 import diagExchange from '@matrix-derive/diag-exchange'
+import diagOfDiagonal from '@matrix-derive/diag-of-diagonal'
 import diagOnes from '@matrix-derive/diag-ones'
 import diagProduct from '@matrix-derive/diag-product'
 import diagScale from '@matrix-derive/diag-scale'
@@ -218,6 +219,7 @@ export const identities: readonly Identity[] = [
   diagAsTrace,
   diagAsVec,
   diagExchange,
+  diagOfDiagonal,
   diagonalCommutes,
   diagOnes,
   diagProduct,

@@ -8,7 +8,7 @@ import type { Block } from './step.ts'
 import type { Work } from './work.ts'
 import { withoutNames } from './written-out.ts'
 
-/** Of more conditions than these it is not asked which follow from the others: every pair would be looked at. */
+/** More conditions than these are said as they are: to write each out and to look at every pair would take longer than deriving. */
 const mostCompared = 24
 
 /**
@@ -22,19 +22,19 @@ export function conditionsOf(
   own: ReadonlyMap<Expression, Expression>,
 ): Condition[] {
   const { store, registry } = work
-  const conditions = new Map<string, Condition>()
+  const assumed = new Map<string, Condition>()
   for (const { steps } of blocks) {
-    for (const step of steps) {
-      for (const { predicate, expression } of step.conditions) {
-        // What the program calls by a name of its own keeps it.
-        const isNamedByProgram = isNamed(expression) && !work.introduced.has(expression)
-        const plain = isNamedByProgram ? expression : (withoutNames(work, expression) ?? expression)
-        const about = substituteThroughNames(store, plain, own)
-        const condition = { predicate, expression: about }
-        const key = `${canonicalPredicate(condition)} ${definitionOf(about).id}`
-        if (!conditions.has(key)) conditions.set(key, condition)
-      }
+    for (const { conditions } of steps) {
+      for (const condition of conditions) assumed.set(`${condition.predicate} ${condition.expression.id}`, condition)
     }
+  }
+  const isLong = assumed.size > mostCompared
+  const conditions = new Map<string, Condition>()
+  for (const { predicate, expression } of assumed.values()) {
+    const plain = isLong ? expression : writtenOut(work, expression)
+    const condition = { predicate, expression: substituteThroughNames(store, plain, own) }
+    const key = `${canonicalPredicate(condition)} ${definitionOf(condition.expression).id}`
+    if (!conditions.has(key)) conditions.set(key, condition)
   }
   const applied = (name: string, x: Expression) => {
     const operator = registry.operator(name)
@@ -42,7 +42,7 @@ export function conditionsOf(
   }
   const known = certainties()
   const open = [...conditions.values()].filter(condition => !isCertain(condition, known, applied))
-  if (open.length > mostCompared) return open
+  if (isLong) return open
   // The longest first: of two that say the same the simpler one stays.
   const needed = new Set(open)
   for (const condition of [...open].sort((a, b) => b.expression.cost - a.expression.cost)) {
@@ -50,6 +50,12 @@ export function conditionsOf(
     if (!isCertain(condition, certainties(supposed([...needed])), applied)) needed.add(condition)
   }
   return open.filter(condition => needed.has(condition))
+}
+
+/** Without the names of the derivation; what the program calls by a name of its own keeps it. */
+function writtenOut(work: Pick<Work, 'store' | 'written' | 'introduced'>, expression: Expression): Expression {
+  const isOwn = isNamed(expression) && !work.introduced.has(expression)
+  return isOwn ? expression : (withoutNames(work, expression) ?? expression)
 }
 
 /** What conditions say together. */

@@ -17,6 +17,8 @@ testIdentity(identity, {
     ['2*A - 2*B', '2*(A - B)'],
     ['A*x + B*x', '(A + B)*x'],
     ['2*A*B + 3*A*C', 'A*(2*B + 3*C)'],
+    ['A/c - 2*B/c^2', '(A - 2*B/c)/c'],
+    ['A*B/c^2 + B*A/c^3', '(A*B + B*A/c)/c^2'],
   ],
   leaves: [
     'A*X + X*A',
@@ -29,6 +31,7 @@ testIdentity(identity, {
     'A*B + inv(A)*C',
     "A'*B + A*C",
     'A*B + B',
+    'A*B/c + c*B*A',
   ],
   variables: {
     A: 'matrix(n)',

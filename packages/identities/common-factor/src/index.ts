@@ -5,9 +5,15 @@ import {
   type Factors,
   factorsOf,
   frontOf,
+  isInteger,
+  number,
+  numberOf,
   opened,
   positiveFirst,
+  power,
+  powerOperator,
   product,
+  rational,
   type Store,
   sum,
   termsOf,
@@ -17,12 +23,12 @@ import manifest from '../package.json' with { type: 'json' }
 
 /**
  * Left factors come out to the left and right factors to the right: matrices do not change sides. Scalars and
- * numbers come out to the front.
+ * numbers come out to the front; of different powers of a scalar, to positive numbers or to negative ones, the one nearest to 1.
  */
 export default defineIdentity(manifest, {
   phase: 'simplify',
   on: 'plus',
-  statement: ['A*X + A*Y = A*(X + Y)', 'X*B + Y*B = (X + Y)*B', 'a*X + a*Y = a*(X + Y)'],
+  statement: ['A*X + A*Y = A*(X + Y)', 'X*B + Y*B = (X + Y)*B', 'a*X + a*Y = a*(X + Y)', 'X/a + Y/a^2 = (X + Y/a)/a'],
   where: { A: 'matrix(m,n)', X: 'matrix(n,p)', Y: 'matrix(n,p)', B: 'matrix(p,q)', a: 'scalar' },
   title: 'a common factor comes out',
   source: 'by definition',
@@ -31,7 +37,7 @@ export default defineIdentity(manifest, {
     // Equal terms are like terms first; a group knows each term once.
     if (new Set(terms).size < terms.length) return undefined
     let best = withoutCommonNumber(store, terms)
-    for (const { shared, members, side } of groupsOf(terms)) {
+    for (const { shared, members, side } of [...groupsOf(terms), ...powerGroups(store, terms)]) {
       const merged = takeOut(store, [...members], shared, side)
       const [place] = members
       const rest = terms.flatMap(term => (term === place ? [merged] : members.has(term) ? [] : [term]))
@@ -74,6 +80,36 @@ function groupsOf(terms: readonly Expression[]): Group[] {
   return [...groups.values()].flatMap(known => [...known.values()]).filter(({ members }) => members.size > 1)
 }
 
+/** The groups of terms that have different powers of one scalar. */
+function powerGroups(store: Store, terms: readonly Expression[]): Group[] {
+  const groups = new Map<string, { base: Expression; exponents: Map<Expression, bigint> }>()
+  for (const term of terms) {
+    const { scalars, differentials } = factorsOf(term)
+    if (differentials.length > 0) continue
+    for (const scalar of scalars) {
+      const { base, exponent } = powerOf(scalar)
+      const key = `${base.id} ${exponent < 0n}`
+      const group = groups.get(key) ?? { base, exponents: new Map() }
+      groups.set(key, group)
+      group.exponents.set(term, exponent)
+    }
+  }
+  return [...groups.values()].flatMap(({ base, exponents }) => {
+    // Of equal ones the scalar as it is comes out.
+    if (new Set(exponents.values()).size < 2) return []
+    const nearest = [...exponents.values()].reduce((a, b) => (b * b < a * a ? b : a))
+    const shared = power(store, base, number(store, rational(nearest)))
+    return [{ shared, members: new Set(exponents.keys()), side: 'scalar' as const }]
+  })
+}
+
+/** A scalar as a whole power. */
+function powerOf(scalar: Expression): { base: Expression; exponent: bigint } {
+  const [base, exponent] = scalar.operator === powerOperator ? scalar.operands : []
+  const value = exponent && numberOf(exponent)
+  return value && isInteger(value) ? { base, exponent: value.numerator } : { base: scalar, exponent: 1n }
+}
+
 /** The sum of the terms, the shared factor and a number taken out; where nothing is left of a term, 1 stays. */
 function takeOut(store: Store, terms: readonly Expression[], shared: Expression, side: Side): Expression {
   const rests = terms.map(term => without(store, factorsOf(term), shared, side))
@@ -84,7 +120,12 @@ function takeOut(store: Store, terms: readonly Expression[], shared: Expression,
 
 function without(store: Store, { scalars, chain, ...parts }: Factors, shared: Expression, side: Side): Expression {
   if (side === 'scalar') {
-    const others = scalars.toSpliced(scalars.indexOf(shared), 1)
+    const { base, exponent } = powerOf(shared)
+    const at = scalars.includes(shared)
+      ? scalars.indexOf(shared)
+      : scalars.findIndex(each => powerOf(each).base === base)
+    const left = powerOf(scalars[at]).exponent - exponent
+    const others = scalars.toSpliced(at, 1, ...(left === 0n ? [] : [power(store, base, number(store, rational(left)))]))
     return product(store, [...frontOf(store, { ...parts, chain, scalars: others }), ...chain])
   }
   const others = side === 'left' ? chain.slice(1) : chain.slice(0, -1)

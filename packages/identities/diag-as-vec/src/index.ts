@@ -18,7 +18,7 @@ import manifest from '../package.json' with { type: 'json' }
  */
 export default defineIdentity(manifest, {
   phase: 'isolate',
-  on: ['diag', 'times'],
+  on: 'diag',
   statement: 'diag(A) = kron(ones(1,n), eye(n))*diag(vec(eye(n)))*vec(A)',
   where: { A: 'matrix(n,n)' },
   title: 'diag(A): the stacked columns, masked by the identity, added up',

@@ -7,8 +7,8 @@ import manifest from '../package.json' with { type: 'json' }
 export default defineIdentity(manifest, {
   phase: 'isolate',
   on: 'times',
-  statement: 'diag(x)*y = diag(y)*x',
-  where: { x: 'vector(n)', y: 'vector(n)' },
+  statement: 'A*diag(x)*y = A*diag(y)*x',
+  where: { A: 'matrix(m,n)', x: 'vector(n)', y: 'vector(n)' },
   title: 'diag(x)*y = diag(y)*x',
   source: 'Magnus and Neudecker, Matrix Differential Calculus, section 3.6',
   apply: (node, { store }) => {
