@@ -50,12 +50,10 @@ export interface PageOptions {
   readonly width?: number
   readonly height?: number
   readonly dark?: boolean
-  /** The heading. */
-  readonly title?: string
 }
 
-/** Builds what is out of date, serves it with some more files, and starts Chromium. */
-export async function openBrowser(files: Readonly<Record<string, string>> = {}): Promise<Browser> {
+/** Builds what is out of date, serves it with some more files, and starts Chromium, with so many dots to the pixel. */
+export async function openBrowser(files: Readonly<Record<string, string>> = {}, scale = 1): Promise<Browser> {
   await webBuilt()
   const pages: Record<string, string> = {
     ...files,
@@ -67,6 +65,7 @@ export async function openBrowser(files: Readonly<Record<string, string>> = {}):
   const context: BrowserContext = await chromium.launchPersistentContext(profile, {
     executablePath: chromiumPath!,
     args: flags,
+    deviceScaleFactor: scale,
     permissions: ['clipboard-read', 'clipboard-write'],
   })
   let count = 0
@@ -95,7 +94,7 @@ export async function openBrowser(files: Readonly<Record<string, string>> = {}):
       pages[path] = `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Test</title><meta name="color-scheme" content="light dark">
 <meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">
-<link rel="stylesheet" href="/test.css"><script type="module" src="/matrix-derive.js"></script></head><body><main><h1>${options?.title ?? 'Test'}</h1>${body}</main></body></html>`
+<link rel="stylesheet" href="/test.css"><script type="module" src="/matrix-derive.js"></script></head><body><main><h1>Test</h1>${body}</main></body></html>`
       return visit(path, options)
     },
     async close() {

@@ -52,7 +52,7 @@ describe.skipIf(chromiumPath === undefined)('the element in Chromium', () => {
     for (const part of ['editor', 'check', 'claim'])
       expect([part, await page.locator(`[part="${part}"]`).isVisible()]).toEqual([part, false])
     for (const line of await page.locator('[part~="line"]').all()) expect(await line.isVisible()).toBe(true)
-    expect(await page.locator('[part="judgement"]').isVisible()).toBe(true)
+    for (const part of ['judgement', 'kinds']) expect(await page.locator(`[part="${part}"]`).isVisible()).toBe(true)
     const colours = await page.evaluate(() => {
       const root = document.querySelector('matrix-derive')!.shadowRoot!
       const shown = [...root.querySelectorAll('.right, .title, .note, .judgement, math')]

@@ -19,13 +19,11 @@ export interface Manner {
   readonly steps: Steps
   /** Whether it is not what is asked any more. */
   readonly stale: boolean
-  /** Whether its names and kinds are told elsewhere. */
-  readonly editable: boolean
   readonly proving: boolean
 }
 
 /** The whole of what is shown: the function, the lines, and what there is to say about them. */
-export function derivationTemplate(shown: Shown, { steps, stale, editable, proving }: Manner): TemplateResult {
+export function derivationTemplate(shown: Shown, { steps, stale, proving }: Manner): TemplateResult {
   const { solution, lines, results, proof } = shown
   const writing = writingOf(solution, 'mathml')
   const argument = html`<ol class="derivation" part="derivation" role="list">${roots(lines)}</ol>`
@@ -38,7 +36,7 @@ export function derivationTemplate(shown: Shown, { steps, stale, editable, provi
   return html`<div class=${stale ? 'stale' : ''} part="body">
     <div class="heading" part="heading">
       ${headingOf(solution, writing).map(formula => html`<div>${formulaOf(formula)}</div>`)}
-      ${editable ? nothing : html`<div class="kinds" part="kinds">${kindsText(solution)}</div>`}
+      <div class="kinds" part="kinds">${kindsText(solution)}</div>
     </div>
     ${steps === 'all' ? argument : conclusion}
     ${steps === 'folded' ? html`<details part="fold"><summary part="summary">${countOf(lines)}</summary>${argument}</details>` : nothing}

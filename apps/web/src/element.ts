@@ -355,8 +355,8 @@ export class MatrixDerive extends LitElement {
   }
 
   get #manner() {
-    const { steps, editable, proof } = this
-    return { steps, editable, stale: this.#stale, proving: proof !== 'none' }
+    const { steps, proof } = this
+    return { steps, stale: this.#stale, proving: proof !== 'none' }
   }
 
   protected override render() {

@@ -7,7 +7,7 @@ import { css } from 'lit'
 export const styles = css`
   :host {
     --_font: var(--matrix-derive-font, 'Iowan Old Style', 'Palatino Linotype', Palatino, 'TeX Gyre Pagella', 'Book Antiqua', Georgia, serif);
-    --_math-font: var(--matrix-derive-math-font, 'Latin Modern Math', 'STIX Two Math', 'XITS Math', 'Cambria Math', math);
+    --_math-font: var(--matrix-derive-math-font, 'TeX Gyre Pagella Math', 'Latin Modern Math', 'STIX Two Math', 'XITS Math', 'Cambria Math', math);
     --_code-font: var(--matrix-derive-code-font, ui-monospace, 'SF Mono', 'Cascadia Mono', Menlo, Consolas, monospace);
     --_text: var(--matrix-derive-text-color, light-dark(#1b1b1a, #ecebe6));
     --_quiet: var(--matrix-derive-quiet-color, light-dark(#5d5c58, #a9a79f));
@@ -28,6 +28,7 @@ export const styles = css`
   slot { display: none; }
   * { box-sizing: border-box; }
   math { font-family: var(--_math-font); font-size: 1.06em; }
+  msup > mrow:has(> mrow > mo) + * { position: relative; top: 0.22em; }
   p, ol, ul, pre { margin: 0; padding: 0; }
   ol, ul { list-style: none; }
   button, select, input, textarea { font: inherit; color: inherit; }
@@ -36,15 +37,16 @@ export const styles = css`
   .main { container-type: inline-size; min-width: 0; }
   .side { min-width: 0; }
   @container (min-width: 60rem) {
-    :host([editable]) .frame { display: grid; grid-template-columns: minmax(17rem, 1fr) 2.4fr; gap: 2.2rem; align-items: start; }
+    :host([editable]) .frame { display: grid; grid-template-columns: minmax(19.5rem, 1fr) 2.2fr; gap: 2.2rem; align-items: start; }
     :host([editable]) .side { position: sticky; top: 1rem; }
   }
   :host([editable]) .side { margin-block-end: 1.4em; }
   .heading { display: flex; flex-wrap: wrap; gap: 0.2em 1.8em; align-items: baseline; margin-block-end: 0.7em; }
+  :host([editable]) .kinds { display: none; }
   .kinds, .note, .reason, .sources, .conditions, .notes, .summary, summary { color: var(--_quiet); font-size: 0.875em; }
   .derivation {
     display: grid;
-    grid-template-columns: max-content max-content minmax(0, 1fr) minmax(11em, 17em);
+    grid-template-columns: max-content max-content minmax(min(14em, 40cqi), max-content) minmax(13em, 19em);
     column-gap: 0.45em;
     row-gap: var(--_gap);
     transition: opacity 0.15s;
@@ -56,7 +58,8 @@ export const styles = css`
   .left { text-align: right; }
   .right { overflow-x: auto; overflow-y: hidden; padding: 0.12em 0.15em; border-radius: 3px; scrollbar-width: thin; }
   .right math { cursor: pointer; }
-  .reason { line-height: 1.3; padding-inline-start: 1.2em; position: relative; }
+  .reason:empty { display: none; }
+  .reason { line-height: 1.3; margin-inline-start: 1.8em; padding-inline-start: 1.2em; position: relative; }
   .title { font-style: italic; }
   .identity { font: 0.82em var(--_code-font); opacity: 0.9; white-space: nowrap; display: block; }
   .verdict { position: absolute; inset-inline-start: 0; color: var(--_accent); font-style: normal; }
@@ -68,7 +71,7 @@ export const styles = css`
   .before { background: var(--_before); border-radius: 3px; }
   .chosen { outline: 1.5px solid var(--_accent); outline-offset: 1px; border-radius: 3px; background: var(--_mark); }
   .conditions, .notes, .summary, .sources { margin-block-start: 0.5em; }
-  .sources { border-block-start: 1px solid var(--_rule); padding-block-start: 0.4em; }
+  .sources { border-block-start: 1px solid var(--_rule); padding-block-start: 0.4em; text-wrap: pretty; }
   .sources li { display: inline; margin-inline-end: 1.2em; }
   details > summary { cursor: pointer; padding-block: 0.25em; }
   details[open] > summary { margin-block-end: 0.6em; }
@@ -117,12 +120,13 @@ export const styles = css`
 
   @container (max-width: 38rem) {
     .derivation { grid-template-columns: max-content max-content minmax(0, 1fr); }
-    .reason { grid-column: 3; margin-block: 0.1em 0.3em; }
-    .reason:empty, .reason:not(:has(.title)) { display: none; }
+    .reason { grid-column: 3; margin: 0.1em 0 0.3em; }
+    .reason:not(:has(.title)) { display: none; }
   }
   @media print {
     :host { --_text: black; --_quiet: #333; color-scheme: light; }
     .editor, .claim input, .claim button, .popover { display: none; }
+    :host([editable]) .kinds { display: block; }
     details::details-content { content-visibility: visible; display: block; }
     .right { overflow: visible; }
     .stale { opacity: 1; }

@@ -25,8 +25,9 @@ export function law(
   const { name, version, title, summary, source, statements, where, phases, directed } = identity
   const kinds = Object.entries(where).map(([metavariable, kind]) => `${metavariable}: ${kind}`)
   const proof = proofs.get(name)
+  const others = registry.versions(name).filter(other => other !== version)
   return html`<article class="law" id=${name}>
-    <h2>${name} <span>${version}</span></h2>
+    <h2>${name} <span>${version}${others.map(other => `, also installed ${other}`)}</span></h2>
     <p>${summary}</p>
     ${statements.map(statement => html`<p class="statement" tabindex="0">${written(statement, identity, registry, directed)}</p>`)}
     <p><small>${kinds.length > 0 ? html`where ${kinds.join(', ')}. ` : nothing}Shown as “${title}”, used to ${phases.join(', ')}. ${source}.</small></p>
