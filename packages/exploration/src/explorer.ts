@@ -16,7 +16,6 @@ import {
 } from '@matrix-derive/core'
 import { nodeAt, type Solution } from '@matrix-derive/request'
 import type { Intent } from './intent.ts'
-import { createVerdicts, type Verdicts } from './proving.ts'
 import { createRunner, type ExplorerOptions, type Run } from './running.ts'
 import { activeTab, type Document, movesOf, type Session, type Tab } from './state.ts'
 import { changeTab, closed, newTab, opened, within } from './tab.ts'
@@ -68,8 +67,6 @@ export interface Explorer {
   choices(session: Session): Choice[]
   /** What the strategy would do next; undefined when there is nothing left to do. @throws what deriving throws */
   hint(session: Session): Hint | undefined
-  /** What is known about lines and answers, and the way to know more. */
-  readonly verdicts: Verdicts
 }
 
 export function createExplorer(options: ExplorerOptions): Explorer {
@@ -137,6 +134,5 @@ export function createExplorer(options: ExplorerOptions): Explorer {
       const step = steps[at.line - 1]
       return { at: { block: at.block, line: at.line - 1 }, identity: step.identity, from: step.from, line: step.after }
     },
-    verdicts: createVerdicts(),
   }
 }

@@ -30,6 +30,7 @@ export interface Verdicts {
   ): AsyncGenerator<Part, void>
 }
 
+/** Verdicts, none of them known yet. */
 export function createVerdicts(): Verdicts {
   const known = new WeakMap<object, Verdict>()
   /** An answer is made anew with each draft; what it says is in the last line of its block. */

@@ -1,6 +1,7 @@
 import { toText } from '@matrix-derive/notation'
 import { describe, expect, test } from 'vitest'
 import { placedLines } from './lines.ts'
+import { createVerdicts } from './proving.ts'
 import { byHand, type Hand } from './testing/hand.ts'
 import { examples, type Step } from './testing/tutorial.ts'
 
@@ -33,8 +34,9 @@ describe.each(examples.map(example => [example.title, example] as const))(
       const hand = byHand(asking)
       make(hand, steps)
       const { solution, draft } = hand.look()
-      for await (const _ of hand.explorer.verdicts.prove(solution.derivation, draft.request.store));
-      const verdicts = [...placedLines(draft)].map(({ part }) => hand.explorer.verdicts.of(part)?.verdict)
+      const known = createVerdicts()
+      for await (const _ of known.prove(solution.derivation, draft.request.store));
+      const verdicts = [...placedLines(draft)].map(({ part }) => known.of(part)?.verdict)
       expect(verdicts).toEqual(verdicts.map(() => 'proved'))
     })
   },

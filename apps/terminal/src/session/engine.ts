@@ -1,6 +1,7 @@
 import { type Choice, fail, type Problem, type Registry, requireProblem } from '@matrix-derive/core'
 import {
   createExplorer,
+  createVerdicts,
   emptySession,
   type Intent,
   type Look,
@@ -48,6 +49,7 @@ export function createEngine(options: EngineOptions): Engine {
     },
   }
   const explorer = createExplorer({ registry, signal })
+  const verdicts = createVerdicts()
   let session = options.session ?? emptySession
   let hear: (scene: Scene) => void = () => {}
   let shown: Extract<Request, { kind: 'show' }> = { kind: 'show', rows: 20, exploring: false, unfolded: false }
@@ -63,7 +65,7 @@ export function createEngine(options: EngineOptions): Engine {
     const look = explorer.look(session)
     if (look === undefined) return {}
     choices = shown.exploring ? explorer.choices(session) : []
-    const made = sheetOf(explorer, look, { ...shown, first, choices })
+    const made = sheetOf(verdicts, look, { ...shown, first, choices })
     first = made.first
     return { sheet: made.sheet }
   }
@@ -135,7 +137,7 @@ export function createEngine(options: EngineOptions): Engine {
       case 'numbers':
         return numbers(look, request, options.cwd)
       case 'export':
-        return exportOf(look, explorer.verdicts, request, options.cwd)
+        return exportOf(look, verdicts, request, options.cwd)
     }
   }
 
@@ -174,7 +176,7 @@ export function createEngine(options: EngineOptions): Engine {
     let last = performance.now()
     let isNews = false
     const { signal } = own
-    for await (const _ of explorer.verdicts.prove(derivation, look.draft.request.store, { signal, pause })) {
+    for await (const _ of verdicts.prove(derivation, look.draft.request.store, { signal, pause })) {
       isNews = true
       if (signal.aborted) return
       if (performance.now() - last < newsAfter) continue

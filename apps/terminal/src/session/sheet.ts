@@ -1,13 +1,13 @@
 import { type Answer, type Block, type Choice, type Expression, isNamed, type Step } from '@matrix-derive/core'
 import {
   countLines,
-  type Explorer,
   type Look,
   lineNumber,
   linesFrom,
   type PlacedLine,
   type Span,
   type Verdict,
+  type Verdicts,
   writeMarked,
 } from '@matrix-derive/exploration'
 import { definitionText, namesUsed, sentenceOf, type Writing, writingOf } from '@matrix-derive/request'
@@ -27,17 +27,17 @@ export interface SheetOptions {
 }
 
 /** The derivation as rows; with them, which line is the first one now. */
-export function sheetOf(explorer: Explorer, look: Look, options: SheetOptions): { sheet: Sheet; first: number } {
+export function sheetOf(verdicts: Verdicts, look: Look, options: SheetOptions): { sheet: Sheet; first: number } {
   const { tab, solution, draft, complete, setAside, problem } = look
   const { document, cursor, past, future } = tab
   const writing = writingOf(solution, 'unicode')
   const number = lineNumber(draft, cursor.at)
-  const unfolded = options.unfolded ? unfold(explorer, look, writing) : []
+  const unfolded = options.unfolded ? unfold(verdicts, look, writing) : []
   const first = firstInSight(look, number, Math.max(1, options.rows - unfolded.length), options.first)
   const lines = linesFrom(draft, first, options.rows)
-  const rows = lines.map((line, i) => rowOf(explorer, look, writing, line, first + i))
+  const rows = lines.map((line, i) => rowOf(verdicts, look, writing, line, first + i))
   const parts = [...draft.blocks, ...draft.blocks.flatMap(({ steps }) => steps)]
-  const known = parts.filter(part => explorer.verdicts.of(part) !== undefined).length
+  const known = parts.filter(part => verdicts.of(part) !== undefined).length
   const { program, derivation } = solution
   return {
     first,
@@ -99,7 +99,7 @@ function answerIn({ draft, solution }: Look, { at, left, right }: PlacedLine): A
   return solution.derivation.answers.find(({ expression }) => expression === right)
 }
 
-function rowOf(explorer: Explorer, look: Look, writing: Writing, line: PlacedLine, number: number): LineRow {
+function rowOf(verdicts: Verdicts, look: Look, writing: Writing, line: PlacedLine, number: number): LineRow {
   const { draft, tab, node } = look
   const { at, left, right, partial, part, step } = line
   const isCursor = at.block === tab.cursor.at.block && at.line === tab.cursor.at.line
@@ -117,7 +117,7 @@ function rowOf(explorer: Explorer, look: Look, writing: Writing, line: PlacedLin
     opens: at.line === 0 && at.block > 0,
     law: shown === undefined ? '' : `${shown.name}@${shown.version}`,
     reason: shown?.title ?? '',
-    mark: markOf(explorer.verdicts.of(part)),
+    mark: markOf(verdicts.of(part)),
     notes: [...notesOf(part, writing), ...(answer === undefined ? [] : answerNotes(look, answer, writing))],
     isAnswer: answer !== undefined,
     chosen: chosen?.spans ?? [],

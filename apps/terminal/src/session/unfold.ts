@@ -1,8 +1,8 @@
-import { type Explorer, type Look, lineNumber, linesFrom, matchingOf, type Verdict } from '@matrix-derive/exploration'
+import { type Look, lineNumber, linesFrom, matchingOf, type Verdict, type Verdicts } from '@matrix-derive/exploration'
 import { sentenceOf, type Writing } from '@matrix-derive/request'
 
 /** What stands behind the line at the cursor: what its law says, what that means here, on what conditions, and how it is known. */
-export function unfold({ verdicts }: Explorer, { draft, tab }: Look, writing: Writing): string[] {
+export function unfold(verdicts: Verdicts, { draft, tab }: Look, writing: Writing): string[] {
   const [line] = linesFrom(draft, lineNumber(draft, tab.cursor.at), 1)
   const { step, part, at } = line
   const identity = step?.identity ?? draft.blocks[at.block].by
