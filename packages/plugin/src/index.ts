@@ -15,6 +15,7 @@ export {
   type PluginOperatorDefinition,
   type StructureWord,
 } from './operator.ts'
+export { type MergedPowers, mergePowers } from './powers.ts'
 export * from './rewriting.ts'
 export * from './series.ts'
 export * from './terms.ts'

@@ -122,6 +122,7 @@ import productIdentity from '@matrix-derive/product-identity'
 import productInverse from '@matrix-derive/product-inverse'
 import productOnes from '@matrix-derive/product-ones'
 import quadraticSkew from '@matrix-derive/quadratic-skew'
+import quotientOfSines from '@matrix-derive/quotient-of-sines'
 import quotientOrder from '@matrix-derive/quotient-order'
 import scalarAsTrace from '@matrix-derive/scalar-as-trace'
 import scalarCommutes from '@matrix-derive/scalar-commutes'
@@ -138,6 +139,7 @@ import seriesPlus from '@matrix-derive/series-plus'
 import sigmoidDefinition from '@matrix-derive/sigmoid-definition'
 import sigmoidEven from '@matrix-derive/sigmoid-even'
 import softmaxDefinition from '@matrix-derive/softmax-definition'
+import softmaxSum from '@matrix-derive/softmax-sum'
 import softplusDefinition from '@matrix-derive/softplus-definition'
 import sqrtmProduct from '@matrix-derive/sqrtm-product'
 import structureIndependentDiagonal from '@matrix-derive/structure-independent-diagonal'
@@ -319,6 +321,7 @@ export const identities: readonly Identity[] = [
   productInverse,
   productOnes,
   quadraticSkew,
+  quotientOfSines,
   quotientOrder,
   scalarAsTrace,
   scalarCommutes,
@@ -335,6 +338,7 @@ export const identities: readonly Identity[] = [
   sigmoidDefinition,
   sigmoidEven,
   softmaxDefinition,
+  softmaxSum,
   softplusDefinition,
   sqrtmProduct,
   structureIndependentDiagonal,

@@ -1,51 +1,34 @@
 import {
   defineIdentity,
-  type Expression,
-  fill,
   hadamard,
-  hadamardPower,
+  hadamardOperator,
   hadamardPowerOperator,
-  isNegative,
   isOnes,
   isZeroExpression,
-  number,
-  numberOf,
-  one,
-  sum,
+  mergePowers,
 } from '@matrix-derive/plugin'
 import manifest from '../package.json' with { type: 'json' }
 
 /**
- * Entry by entry x^a x^b = x^(a+b).
+ * With X.^-1 this is cancelling, which needs entries that are not 0.
  */
 export default defineIdentity(manifest, {
   phase: 'simplify',
   on: 'hadamard',
-  statement: 'X.^a .* X.^b -> X.^(a + b)',
-  where: { X: 'matrix(m,n) nonzero', a: 'scalar', b: 'scalar' },
+  statement: [
+    'X.^a .* X.^b -> X.^(a + b)',
+    'Y ./ (X .* Y) -> 1 ./ X',
+    'sqrt(X) .* sqrt(X) -> X',
+    'X ./ sqrt(X) -> sqrt(X)',
+  ],
+  where: { X: 'matrix(m,n) nonzero', Y: 'matrix(m,n) nonzero', a: 'scalar', b: 'scalar' },
   title: 'entrywise powers are one power',
   source: 'by definition',
-  apply: (node, { store, assume }) => {
-    const exponents = new Map<Expression, Expression[]>()
-    for (const factor of node.operands) {
-      const [base, exponent] =
-        factor.operator === hadamardPowerOperator ? factor.operands : [factor, number(store, one)]
-      exponents.set(base, [...(exponents.get(base) ?? []), exponent])
-    }
+  apply: ({ operands }, { store, assume }) => {
     // Ones are no powers: see hadamard-ones.
-    if (exponents.size === node.operands.length || node.operands.some(isOnes)) return undefined
-    const merged = [...exponents].map(([base, all]) => {
-      if (all.length > 1 && all.some(isNegativeNumber)) assume('nonzero entries', base)
-      const exponent = sum(store, all)
-      return isZeroExpression(exponent)
-        ? fill(store, number(store, one), base.shape)
-        : hadamardPower(store, base, exponent)
-    })
-    return hadamard(store, ...merged)
+    if (operands.some(isOnes) || operands.some(isZeroExpression)) return undefined
+    const merged = mergePowers(store, operands, hadamardPowerOperator, hadamardOperator)
+    for (const base of merged?.cancelled ?? []) assume('nonzero entries', base)
+    return merged && hadamard(store, ...merged.factors)
   },
 })
-
-function isNegativeNumber(exponent: Expression): boolean {
-  const value = numberOf(exponent)
-  return value !== undefined && isNegative(value)
-}

@@ -13,8 +13,12 @@ testIdentity(identity, {
     ['a*b*(a*b)^-2', 'a^-1*b^-1'],
     ['a*(a*x)^-2*A', 'a^-1*x^-2*A'],
     ['x*x*d(t)', 'x^2*d(t)'],
+    ['x/sqrt(x)', 'sqrt(x)'],
+    ['A*sqrt(x)*sqrt(x)', 'x*A'],
+    ['sqrt(x)/x', '1/sqrt(x)'],
+    ['x^2/sqrt(x)', 'x^(3/2)'],
   ],
-  leaves: ['x*a', 'x^2*a^2', 'A*A', 'x*A', 'exp(x)*exp(a)', 'det(A)*tr(A)'],
+  leaves: ['x*a', 'a/sqrt(x)', 'sqrt(x)^3*a', 'x^2*a^2', 'A*A', 'x*A', 'exp(x)*exp(a)', 'det(A)*tr(A)'],
   assumes: { 'x*x': [], 'x*x*a^-1': [], 'x*x^-1': ['nonzero x'], 'x^(1/2)*x^-1': ['nonzero x'] },
   variables: { A: 'matrix(n)', B: 'matrix(n)', c: 'scalar', a: 'scalar', b: 'scalar', t: 'scalar', x: 'scalar' },
 })
