@@ -5,8 +5,10 @@ import {
   type Identity,
   isDifferential,
   isMatrix,
+  isMember,
   isScalar,
   isSeries,
+  isSymbol,
   type Phase,
   type RewriteContext,
   reachable,
@@ -16,15 +18,20 @@ import {
 } from '@matrix-derive/core'
 import { nameOf } from './law.ts'
 
-/** What an identity is told while it rewrites: the names in `moving` change, everything else is constant. */
+/**
+ * What an identity is told while it rewrites an expression: the names in `moving` change, everything else is constant; a
+ * member with a named number, where there is one, is what it is derived by.
+ */
 export function contextFor(
   store: Store,
   moving: ReadonlySet<string>,
+  node: Expression,
   assume: RewriteContext['assume'] = () => {},
 ): RewriteContext {
   const depends = (expression: Expression) =>
     reachable([expression]).some(({ data }) => data?.name !== undefined && moving.has(data.name))
-  return { store, depends, assume }
+  const members = reachable([node]).filter(x => isMember(x) && isSymbol(x.operands[1]))
+  return { store, depends, members, assume }
 }
 
 /**

@@ -96,7 +96,7 @@ function outcome(
 ): { readonly result: Expression | undefined; readonly why?: string } {
   let result: Expression | undefined
   try {
-    result = ask(identity, expression, contextFor(store, moving))
+    result = ask(identity, expression, contextFor(store, moving, expression))
   } catch (thrown) {
     const what = problemOf(thrown)?.message ?? String(thrown)
     return { result: undefined, why: `${toText(expression)} breaks it: ${what}` }
@@ -193,7 +193,7 @@ export function recorded({ identity, laws }: Subject, examples: readonly Instanc
     ask(
       identity,
       expression,
-      contextFor(store, moving, predicate => seen.add(predicate)),
+      contextFor(store, moving, expression, predicate => seen.add(predicate)),
     )
   }
   // `nonzero entries` is a kind of nonzero.
@@ -213,7 +213,7 @@ export function isDirected({ directed, phases }: Identity): boolean {
 export function settles({ identity, laws }: Subject): string | undefined {
   for (const law of laws()) {
     for (const { store, expression, moving } of plainInstances(identity, law)) {
-      const context = contextFor(store, moving)
+      const context = contextFor(store, moving, expression)
       let current = expression
       for (let count = 0; ; count++) {
         const next = ask(identity, current, context)

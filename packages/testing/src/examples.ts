@@ -42,7 +42,7 @@ export function rewritesTo(
   const { expression, scope } = readProgram({ text: before, declarations, operators })
   const expected = readExpression(after, scope)
   const moving = movingNames(expression, constants)
-  const result = ask(identity, expression, contextFor(scope.store, moving))
+  const result = ask(identity, expression, contextFor(scope.store, moving, expression))
   if (result === undefined) return `Expected ${before} to become ${after}, but it does not apply.`
   if (result !== expected) return `Expected ${before} to become ${after}, received ${toText(result)}.`
   return differenceWhereDefined(expression, result, moving, seed)
@@ -58,7 +58,7 @@ export function reliesOn(
   const [{ store, expression, moving }] = exampleInstances(subject, [text], variables)
   const stated = new Set<string>()
   const assume = (predicate: string, about: Expression) => stated.add(`${predicate} ${toText(about)}`)
-  if (ask(subject.identity, expression, contextFor(store, moving, assume)) === undefined) {
+  if (ask(subject.identity, expression, contextFor(store, moving, expression, assume)) === undefined) {
     return `Expected to apply to ${text}.`
   }
   const [expected, received] = [conditions, [...stated]].map(all => [...all].sort().join(', ') || 'nothing')
@@ -68,6 +68,6 @@ export function reliesOn(
 /** The identity does not apply. */
 export function leavesAlone(subject: Subject, text: string, variables: ExampleVariables): string | undefined {
   const [{ store, expression, moving }] = exampleInstances(subject, [text], variables)
-  const result = ask(subject.identity, expression, contextFor(store, moving))
+  const result = ask(subject.identity, expression, contextFor(store, moving, expression))
   return result && `Expected ${text} to be left as it is, received ${toText(result)}.`
 }

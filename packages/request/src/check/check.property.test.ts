@@ -25,9 +25,8 @@ const decisions = fc.array(fc.nat(5039), { minLength: 20, maxLength: 80 })
 function derived(choices: Choices) {
   const layout = choices.of(layouts)
   const { text, wrt } = randomProgram(choices, { depth: 3 })
-  const words = new Set(text.match(/[\p{L}_]\w*/gu))
-  const used = Object.entries(programDeclarations).filter(([name]) => words.has(name))
-  const request = { expression: text, wrt, layout, variables: Object.fromEntries(used) }
+  // All names are declared, also those that a program does not use: a size that it speaks of is that of some name.
+  const request = { expression: text, wrt, layout, variables: programDeclarations }
   const { program, derivation } = derivationOf(request, { registry })
   const [{ expression: answer }] = derivation.answers
   // What names stand for is not in the text of the formula alone.
@@ -37,12 +36,19 @@ function derived(choices: Choices) {
 
 const sizes = new Map(Object.entries(programSizes))
 
+type Rows = readonly (readonly number[])[]
+
+/** The matrix that a name stands for; of a family its members side by side. */
+function matrixOf(value: number | readonly number[][] | readonly number[][][]): Rows {
+  if (typeof value === 'number') return [[value]]
+  const members = Array.isArray(value[0][0]) ? (value as readonly number[][][]) : [value as readonly number[][]]
+  return members[0].map((_, row) => members.flatMap(member => member[row]))
+}
+
 /** The entries at a fixed random point: a look that shares nothing with the prover but the evaluator. */
 function entriesOf(expression: Expression, seed: number): number[] | undefined {
   const drawn = Object.entries(programValues(createRandom(seed)))
-  const values = new Map(
-    drawn.map(([name, value]) => [name, dualFloatAlgebra.fromRows(typeof value === 'number' ? [[value]] : value)]),
-  )
+  const values = new Map(drawn.map(([name, value]) => [name, dualFloatAlgebra.fromRows(matrixOf(value))]))
   try {
     return dualFloatAlgebra.toRows(evaluate(expression, { algebra: dualFloatAlgebra, values, sizes })).flat()
   } catch (thrown) {

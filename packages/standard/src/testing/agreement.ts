@@ -1,7 +1,9 @@
 import { type Expression, problemOf } from '@matrix-derive/core'
 import {
+  familyCount,
   programDeclarations,
   programDirection,
+  programSizes,
   programValues,
   type RandomProgram,
 } from '@matrix-derive/testing/programs'
@@ -61,7 +63,8 @@ function compare(
 ) {
   const values = programValues(random)
   const at = assignTo(program, values)
-  const x = at.values.get(wrt)!
+  const moving = movingIn(at, wrt)
+  const { x } = moving
   const directions = Array.from({ length: order }, () =>
     programDirection(
       wrt,
@@ -74,7 +77,7 @@ function compare(
     const moved = x.map((row, i) =>
       row.map((entry, j) => by.reduce((sum, t, k) => sum + t * directions[k][i][j], entry)),
     )
-    return columnMajor(entriesOf(expression, { ...at, values: new Map(at.values).set(wrt, moved) }))
+    return columnMajor(entriesOf(expression, { ...at, values: moving.at(moved) }))
   }
   const claimed =
     order === 1
@@ -90,6 +93,23 @@ function compare(
     settled: limit.error <= 1e-7 * scale,
     spread: limit.error / scale,
     error: apart(claimed, limit.value) / Math.max(size(claimed), scale),
+  }
+}
+
+/** What moves, a whole value or the member of a family, and all values with something else in its place. */
+function movingIn({ values }: Assignment, wrt: string): { readonly x: Rows; at(x: Rows): Assignment['values'] } {
+  const [name, number] = wrt.replace(']', '').split('[')
+  const whole = values.get(name)!
+  if (number === undefined) return { x: whole, at: x => new Map(values).set(name, x) }
+  const width = whole[0].length / programSizes[familyCount]
+  const before = (values.get(number)![0][0] - 1) * width
+  return {
+    x: whole.map(row => row.slice(before, before + width)),
+    at: x =>
+      new Map(values).set(
+        name,
+        whole.map((row, i) => row.toSpliced(before, width, ...x[i])),
+      ),
   }
 }
 

@@ -6,6 +6,7 @@ import {
   derive,
   type Expression,
   type Limits,
+  member,
   type Registry,
   type Store,
   type StructureMode,
@@ -40,12 +41,19 @@ export function deriveText(task: Task): Derived {
   const { registry = standardRegistry(), limits = defaultLimits, store = createStore(limits) } = task
   const names = typeof wrt === 'string' ? [wrt] : wrt
   const { operators } = registry
-  const program = readProgram({ text, declarations, operators, store, limits, wrt: names })
+  const program = readProgram({
+    text,
+    declarations,
+    operators,
+    store,
+    limits,
+    wrt: names.map(name => name.split('[')[0]),
+  })
   const derivation = derive({
     registry,
     store,
     expression: program.expression,
-    variables: names.map(name => program.symbols.get(name)!.expression),
+    variables: names.map(name => variableOf(program, name)),
     layout: registry.layout(layout)!,
     order,
     structure,
@@ -53,6 +61,13 @@ export function deriveText(task: Task): Derived {
     taken: new Set([...program.symbols.keys(), ...program.definitions.map(({ name }) => name)]),
   })
   return { ...derivation, program, store, answer: derivation.answers[0].expression }
+}
+
+/** A symbol, or `x[k]`, the member of a family that a declared integer numbers. */
+function variableOf({ symbols, scope }: ReadProgram, written: string): Expression {
+  const [name, number] = written.replace(']', '').split('[')
+  const { expression } = symbols.get(name)!
+  return number === undefined ? expression : member(scope.store, expression, symbols.get(number)!.expression)
 }
 
 export function countSteps({ blocks }: Derivation): number {
@@ -65,6 +80,16 @@ export function assignTo({ symbols }: ReadProgram, values: Readonly<Record<strin
     [...symbols.values()].map(({ expression }) => expression),
     values,
   )
+}
+
+/** The value of what is derived by: of a symbol, or of the member `x[k]` of a family with so many members. */
+export function valueOf({ values, sizes }: Assignment, written: string, count: string): Rows {
+  const [name, number] = written.replace(']', '').split('[')
+  const whole = values.get(name)!
+  if (number === undefined) return whole
+  const width = whole[0].length / sizes.get(count)!
+  const before = (values.get(number)![0][0] - 1) * width
+  return whole.map(row => row.slice(before, before + width))
 }
 
 /** The entries of an expression; abstract functions have the values of their stand-ins. */

@@ -1,5 +1,6 @@
 import type { Choices } from './choices.ts'
-import { fittingNames, plainSizes, type Shape, type Size } from './names.ts'
+import { plainSizes, type Shape, type Size } from './names.ts'
+import type { Scope } from './scope.ts'
 
 // Expressions that lie in the domain of a function by construction: log of what is positive, chol of what is positive
 // definite. Nothing is generated only to be thrown away.
@@ -31,7 +32,7 @@ export interface Domains {
 export const isSmall = (size: Size): boolean => size === '1' || size === 'm'
 
 /** The writers, given one for any expression at all. */
-export function createDomains(choices: Choices, any: Write, order: 1 | 2): Domains {
+export function createDomains(choices: Choices, scope: Scope, any: Write, order: 1 | 2): Domains {
   const canExponentiate = (size: Size) => order === 1 || isSmall(size)
 
   const pick = (...alternatives: readonly (() => string)[]) => choices.of(alternatives)()
@@ -43,7 +44,7 @@ export function createDomains(choices: Choices, any: Write, order: 1 | 2): Domai
 
   const positive: Write = (shape, depth) => {
     const d = depth - 1
-    const leaf = () => choices.of([...fittingNames(shape, ['positive']), `(2*${ones(shape)})`, ones(shape)])
+    const leaf = () => choices.of([...scope.fitting(shape, ['positive']), `(2*${ones(shape)})`, ones(shape)])
     if (depth <= 0) return leaf()
     const alternatives = [
       leaf,
@@ -60,6 +61,7 @@ export function createDomains(choices: Choices, any: Write, order: 1 | 2): Domai
       () => `(${positive(shape, d)} ${dot(shape)}/ ${positive(shape, d)})`,
       () => `((${positive(shape, d)})${dot(shape)}^(${bounded({ rows: '1', cols: '1' }, d)}))`,
       () => `((${positive(flipped(shape), d)})')`,
+      () => scope.sum(() => positive(shape, d)),
     ]
     if (isScalar(shape)) {
       const size = choices.of(plainSizes)
@@ -77,7 +79,7 @@ export function createDomains(choices: Choices, any: Write, order: 1 | 2): Domai
 
   const apart: Write = (shape, depth) => {
     const d = depth - 1
-    const leaf = () => choices.of([...fittingNames(shape, ['mixed', 'positive']), ones(shape)])
+    const leaf = () => choices.of([...scope.fitting(shape, ['mixed', 'positive']), ones(shape)])
     if (depth <= 0) return leaf()
     return pick(
       leaf,
@@ -92,7 +94,7 @@ export function createDomains(choices: Choices, any: Write, order: 1 | 2): Domai
 
   const bounded: Write = (shape, depth) => {
     const d = depth - 1
-    const leaf = () => choices.of([...fittingNames(shape, ['mixed', 'positive']), `(1/2*${ones(shape)})`])
+    const leaf = () => choices.of([...scope.fitting(shape, ['mixed', 'positive']), `(1/2*${ones(shape)})`])
     if (depth <= 0) return leaf()
     return pick(
       leaf,
@@ -108,7 +110,7 @@ export function createDomains(choices: Choices, any: Write, order: 1 | 2): Domai
 
   const definite: Write = (shape, depth) => {
     const [d, { rows: n }] = [depth - 1, shape]
-    const leaf = () => choices.of([...fittingNames(shape, []), ...definiteNames(n), `eye(${n})`])
+    const leaf = () => choices.of([...definiteNames(n), `eye(${n})`])
     if (depth <= 0) return leaf()
     return pick(
       leaf,
@@ -119,6 +121,9 @@ export function createDomains(choices: Choices, any: Write, order: 1 | 2): Domai
       () => `sqrtm(${definite(shape, d)})`,
       () => `diag(${positive({ rows: n, cols: '1' }, d)})`,
       () => `(${definite(shape, d)} .* ${definite(shape, d)})`,
+      // What is raised to a power stays simple: the condition of a power is the power of the condition.
+      () => `(${leaf()}^${choices.of(scope.exponents)})`,
+      () => scope.sum(() => definite(shape, d)),
       () => (canExponentiate(n) ? withExponential(shape, d) : withSquare(n, d)),
     )
   }
@@ -161,6 +166,7 @@ export function createDomains(choices: Choices, any: Write, order: 1 | 2): Domai
       () => `(-${principal(shape, d)})`,
       () => `((${invertible(shape, d)})')`,
       () => `((${invertible(shape, d)})^${choices.of(['-1', '2', '-2'])})`,
+      () => `(${leaf()}^${choices.of([...scope.exponents, `(-${choices.of(scope.exponents)})`])})`,
       () => (canExponentiate(shape.rows) ? `expm(${bounded(shape, d)})` : principal(shape, d)),
       () => `adj(${principal(shape, d)})`,
     )
@@ -170,7 +176,7 @@ export function createDomains(choices: Choices, any: Write, order: 1 | 2): Domai
     const d = depth - 1
     const isSquare = shape.rows === shape.cols
     const leaf = () =>
-      isSquare ? invertible(shape, 0) : choices.of([...fittingNames(shape, ['mixed', 'positive']), ones(shape)])
+      isSquare ? invertible(shape, 0) : choices.of([...scope.fitting(shape, ['mixed', 'positive']), ones(shape)])
     if (depth <= 0) return leaf()
     const alternatives = [
       leaf,
@@ -186,12 +192,12 @@ export function createDomains(choices: Choices, any: Write, order: 1 | 2): Domai
     return choices.of(alternatives)()
   }
 
+  const definiteNames = (size: Size): string[] => {
+    if (size === 'm') return ['P', ...scope.fitting(square(size), ['structured']).filter(name => name.startsWith('PP'))]
+    return size === 'n' ? ['R'] : [`(2*eye(${size}))`]
+  }
+
   return { positive, apart, bounded, definite, principal, invertible, constantRank }
 }
 
 const gershgorin: Readonly<Record<Size, number>> = { '1': 2, m: 3, n: 4, p: 5, 'm*n': 7 }
-
-function definiteNames(size: Size): string[] {
-  if (size === 'm') return ['P']
-  return size === 'n' ? ['R'] : [`(2*eye(${size}))`]
-}

@@ -1,14 +1,7 @@
 import type { Choices } from './choices.ts'
 import { createDomains, isSmall, type Write } from './domains.ts'
-import {
-  declaredFunctions,
-  elementwiseNames,
-  fittingNames,
-  integerName,
-  plainSizes,
-  type Shape,
-  type Size,
-} from './names.ts'
+import { declaredFunctions, elementwiseNames, plainSizes, type Shape, type Size } from './names.ts'
+import type { Scope } from './scope.ts'
 
 const scalarShape: Shape = { rows: '1', cols: '1' }
 /** Functions that stay moderate wherever they are taken ... */
@@ -16,9 +9,15 @@ const tame = [
   ...['sin', 'cos', 'tanh', 'sigmoid', 'atan', 'arctan', 'softplus', 'erf'],
   ...elementwiseNames,
   ...elementwiseNames.map(name => `${name}'`),
+  ...elementwiseNames.map(name => `${name}''`),
 ]
 /** ... and those that do not. */
 const growing = ['exp', 'sinh', 'cosh']
+
+/** ones or zeros of a shape, called with as many sizes as it takes. */
+function constant(name: 'ones' | 'zeros', { rows, cols }: Shape): string {
+  return cols === '1' ? `${name}(${rows})` : `${name}(${rows},${cols})`
+}
 
 /**
  * A writer of expressions over the whole grammar of the language: every operator, every function, every kind of
@@ -27,6 +26,7 @@ const growing = ['exp', 'sinh', 'cosh']
  */
 export function createWriter(
   choices: Choices,
+  scope: Scope,
   order: 1 | 2,
   intermediates: readonly (Shape & { name: string })[],
 ): Write {
@@ -35,7 +35,7 @@ export function createWriter(
   const write = (rows: Size, cols: Size, depth: number) => any({ rows, cols }, depth)
 
   const any: Write = (shape, depth) => (depth <= 0 ? leaf(shape) : choices.of(alternatives(shape, depth - 1))())
-  const domains = createDomains(choices, any, order)
+  const domains = createDomains(choices, scope, any, order)
   const { positive, apart, bounded, definite, principal, invertible, constantRank } = domains
 
   const leaf = (shape: Shape): string => {
@@ -44,9 +44,9 @@ export function createWriter(
       if (other.rows === rows && other.cols === cols) return Array(4).fill(other.name)
       return other.rows === cols && other.cols === rows ? Array(3).fill(`${other.name}'`) : []
     })
-    const fitting = [...fittingNames(shape, ['mixed', 'positive', 'structured']), ...own]
+    const fitting = [...scope.fitting(shape, ['mixed', 'positive', 'structured']), ...own]
     if (rows === cols && rows !== '1') fitting.push(`eye(${rows})`)
-    if (rows === '1' && cols === '1') fitting.push('2', '1/2', '0.3')
+    if (rows === '1' && cols === '1') fitting.push('2', '1/2', '0.3', '.5', '.04e1', choices.of(scope.integers))
     else fitting.push(`ones(${rows},${cols})`)
     if (fitting.length < 3 && rows === 'm*n' && cols === '1') fitting.push('vec(X)', 'kron(a, x)')
     return choices.of(fitting)
@@ -65,6 +65,8 @@ export function createWriter(
       () => `${choices.of(['asin', 'acos', 'arcsin', 'arccos'])}(4/5*${bounded(shape, d)})`,
       () => `${choices.of(['abs', 'sign', 'relu', 'step'])}(${apart(shape, d)})`,
       ...declared(shape, d),
+      () => scope.sum(same),
+      () => scope.sum(same),
     ]
     const isScalar = rows === '1' && cols === '1'
     const isPlain = rows !== 'm*n' && cols !== 'm*n'
@@ -98,6 +100,8 @@ export function createWriter(
       () => `(${any(scalarShape, d)}*${same()})`,
       () => `(${same()}/${apart(scalarShape, d)})`,
       () => `((${write(cols, rows, d)})${choices.of(["'", '^T', 'ᵀ'])})`,
+      () => `transpose(${write(cols, rows, d)})`,
+      () => `(+${same()})`,
       () => `(${chain(rows, sizeOrOne(), cols)})`,
       () => `(${chain(rows, size(), cols)})`,
       () => `(${chain(rows, size(), sizeOrOne(), cols)})`,
@@ -105,19 +109,20 @@ export function createWriter(
   }
 
   const entrywise = (shape: Shape, d: number): (() => string)[] => {
-    const { rows, cols } = shape
+    const { cols } = shape
     const same = () => any(shape, d)
     return [
       () => `(${same()} ${choices.of(['.*', '∘', '⊙'])} ${same()})`,
+      () => `hadamard(${same()}, ${same()})`,
       () => `(${same()} ${choices.of(['./', '⊘'])} ${apart(shape, d)})`,
       () => `(${any(scalarShape, d)} ./ ${apart(shape, d)})`,
-      () => `((${same()}).^${choices.of(['2', '3'])})`,
+      () => `((${same()}).^${choices.of(['2', '3', ...scope.exponents])})`,
       () => `((${apart(shape, d)}).^${choices.of(['-1', '-2'])})`,
       () => `((${positive(shape, d)}).^${choices.of(['(1/2)', '(-3/2)', 'c', `(${bounded(scalarShape, d)})`])})`,
-      () => `(${any(scalarShape, d)}*ones(${rows},${cols}))`,
+      () => `(${any(scalarShape, d)}*${constant('ones', shape)})`,
       () => `(${same()} ${choices.of(['+', '-', '.*'])} ${cols === '1' ? 'vector' : 'matrix'}(${any(scalarShape, d)}))`,
       () => `${choices.of(['tril', 'triu'])}(${same()})`,
-      () => `(${same()} + zeros(${rows},${cols}))`,
+      () => `(${same()} + ${constant('zeros', shape)})`,
     ]
   }
 
@@ -129,13 +134,17 @@ export function createWriter(
       () => `${choices.of(['tr', 'trace'])}(${write(k, k, d)})`,
       () => `det(${choices.of([invertible, principal])({ rows: k, cols: k }, d)})`,
       () => `logdet(${principal({ rows: k, cols: k }, d)})`,
-      () => `${choices.of(['sum', 'mean', 'logsumexp'])}(${matrix()})`,
+      () => `${choices.of(['sum', 'mean'])}(${matrix()})`,
+      () => `logsumexp(${column(k)})`,
+      // The gradient of a matrix has exponentials of its entries, which overflow where those are large.
+      () => `logsumexp(${bounded({ rows: k, cols: j }, d)})`,
       () => `${choices.of(['norm2', 'norm', 'normF', 'norm1'])}(${apart({ rows: k, cols: j }, d)})`,
       () => `‖${apart({ rows: k, cols: j }, d)}‖`,
       () => `norm2(${matrix()})^2`,
       () => `inner(${matrix()}, ${matrix()})`,
       () => `dot(${column(k)}, ${column(k)})`,
-      () => `((${any(scalarShape, d)})^${choices.of(['2', '3', integerName])})`,
+      () => `((${any(scalarShape, d)})${choices.of(['^2', '^3', '²', '³', ...scope.exponents.map(k => `^${k}`)])})`,
+      () => `power(${any(scalarShape, d)}, 2)`,
       () => `((${apart(scalarShape, d)})^${choices.of(['-1', '-2'])})`,
       () => `((${positive(scalarShape, d)})^(${choices.of(['1/2', 'c', bounded(scalarShape, d)])}))`,
       () => `sum(kron(${matrix()}, ${write('m', '1', d)}))`,
@@ -148,8 +157,10 @@ export function createWriter(
     const same = () => any(shape, d)
     const { rows: n } = shape
     return [
-      () => `((${same()})^${choices.of(['2', '3', '0'])})`,
-      () => `((${invertible(shape, d)})${choices.of(['^-1', '⁻¹', '^-2', '^-3'])})`,
+      () =>
+        `((${same()})${choices.of(['^2', '³', '^0', ...scope.exponents.map(k => `^${k}`), `^(${choices.of(scope.exponents)} - 1)`])})`,
+      () =>
+        `((${invertible(shape, d)})${choices.of(['^-1', '⁻¹', '⁻²', '^-2', '^-3', `^(-${choices.of(scope.exponents)})`])})`,
       () => `inv(${invertible(shape, d)})`,
       () => `adj(${invertible(shape, d)})`,
       () => `${choices.of(order === 1 || isSmall(n) ? ['sqrtm', 'logm'] : ['sqrtm'])}(${principal(shape, d)})`,

@@ -6,17 +6,28 @@ export interface Shape {
   readonly cols: Size
 }
 
+/** How many members every family has. */
+export const familyCount = 'J'
+
 /** How large the dimensions are. */
-export const programSizes: Readonly<Record<Size, number>> = { '1': 1, m: 2, n: 3, p: 4, 'm*n': 6 }
+export const programSizes: Readonly<Record<Size | typeof familyCount, number>> = {
+  '1': 1,
+  m: 2,
+  n: 3,
+  p: 4,
+  'm*n': 6,
+  [familyCount]: 5,
+}
 
 /** The dimensions that vectors and matrices are declared with. */
 export const plainSizes: readonly Size[] = ['m', 'n', 'p']
 
 /** What the numbers of a name are like, apart from its declared structure. */
-type Entries = 'mixed' | 'positive' | 'structured'
+export type Entries = 'mixed' | 'positive' | 'structured'
 
 interface Name extends Shape {
   readonly name: string
+  /** Of a member, where it is a family. */
   readonly declaration: string
   readonly entries: Entries
 }
@@ -50,16 +61,36 @@ const table: readonly (readonly [name: string, rows: Size, cols: Size, declarati
   ['Q', 'm', 'm', 'orthogonal(m)', 'structured'],
 ]
 
-export const names: readonly Name[] = table.map(([name, rows, cols, declaration, entries = 'mixed']) => ({
-  name,
-  rows,
-  cols,
-  declaration,
-  entries,
-}))
+/** Families of values of every kind; a name is not the beginning of another one, so that texts can be searched for them. */
+const familyTable: typeof table = [
+  ['tt', '1', '1', 'scalar'],
+  ['ss', '1', '1', 'scalar', 'positive'],
+  ['xx', 'n', '1', 'vector(n)'],
+  ['aa', 'm', '1', 'vector(m)', 'positive'],
+  ['rr', '1', 'n', 'rowvector(n)'],
+  ['XX', 'm', 'n', 'matrix(m,n)'],
+  ['VV', 'n', 'p', 'matrix(n,p)', 'positive'],
+  ['MM', 'n', 'n', 'matrix(n)'],
+  ['SS', 'n', 'n', 'symmetric(n)', 'structured'],
+  ['PP', 'm', 'm', 'spd(m)', 'structured'],
+  ['KK', 'n', 'n', 'skew(n)', 'structured'],
+  ['LL', 'n', 'n', 'lower(n)', 'structured'],
+  ['UU', 'p', 'p', 'upper(p)', 'structured'],
+  ['GG', 'p', 'p', 'diagonal(p)', 'structured'],
+  ['QQ', 'm', 'm', 'orthogonal(m)', 'structured'],
+]
 
-/** The name of an integer, which is the exponent of matrices and no variable. */
+const namesIn = (rows: typeof table): readonly Name[] =>
+  rows.map(([name, rows, cols, declaration, entries = 'mixed']) => ({ name, rows, cols, declaration, entries }))
+
+export const names: readonly Name[] = namesIn(table)
+export const families: readonly Name[] = namesIn(familyTable)
+
+/** The name of an integer, which is the exponent of matrices, a limit of sums, and no variable. */
 export const integerName = 'k'
+
+/** The name of an integer that is the number of a member. */
+export const numberName = 'e'
 
 interface Declared extends Shape {
   readonly name: string
@@ -92,7 +123,9 @@ export const elementwiseNames: readonly string[] = ['sigma', 'phi']
 
 export const programDeclarations: Readonly<Record<string, string>> = {
   ...Object.fromEntries(names.map(({ name, declaration }) => [name, declaration])),
+  ...Object.fromEntries(families.map(({ name, declaration }) => [name, `${declaration}[${familyCount}]`])),
   [integerName]: 'integer',
+  [numberName]: 'integer',
   ...Object.fromEntries(elementwiseNames.map(name => [name, 'elementwise'])),
   ...Object.fromEntries(
     declaredFunctions.map(({ name, operands, rows, cols }) => [
@@ -107,11 +140,16 @@ function kindText({ rows, cols }: Shape): string {
   return rows === '1' ? `rowvector(${cols})` : `matrix(${rows},${cols})`
 }
 
-/** Names, or transposes of names, that have the shape. */
-export function fittingNames({ rows, cols }: Shape, entries: readonly Entries[]): string[] {
-  return names.flatMap(name => {
+/** Values, or transposes of values, that have the shape; what is called otherwise than its name says so in `called`. */
+export function fitting(
+  among: readonly Name[],
+  { rows, cols }: Shape,
+  entries: readonly Entries[],
+  called: (name: string) => string = name => name,
+): string[] {
+  return among.flatMap(name => {
     if (!entries.includes(name.entries)) return []
-    if (name.rows === rows && name.cols === cols) return [name.name]
-    return name.rows === cols && name.cols === rows ? [`${name.name}'`] : []
+    if (name.rows === rows && name.cols === cols) return [called(name.name)]
+    return name.rows === cols && name.cols === rows ? [`${called(name.name)}'`] : []
   })
 }

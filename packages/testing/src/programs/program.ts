@@ -1,6 +1,7 @@
 import type { Choices } from './choices.ts'
 import { createWriter } from './expression.ts'
-import { names, plainSizes, type Shape, type Size } from './names.ts'
+import { families, names, numberName, plainSizes, type Shape, type Size } from './names.ts'
+import { createScope } from './scope.ts'
 
 /** A well-typed program, and what it is derived by. */
 export interface RandomProgram {
@@ -28,24 +29,47 @@ export function randomProgram(choices: Choices, { depth = 6, order = 1 }: Progra
   for (let count = Math.max(0, choices.below(8) - 4); count > 0; count--) {
     const shape = plainShape(choices)
     const name = stems[known.length]
-    definitions.push(`${name} = ${createWriter(choices, order, known)(shape, Math.min(deep(), 3))}; `)
+    const definition = createWriter(choices, createScope(choices), order, known)(shape, Math.min(deep(), 3))
+    definitions.push(`${name} = ${definition}${choices.of(['; ', '; ', '\n'])}`)
     known.push({ name, ...shape })
   }
   const shape: Shape = order === 2 ? { rows: '1', cols: '1' } : rootShape(choices)
-  const body = createWriter(choices, order, known)(shape, deep())
+  const scope = createScope(choices)
+  const write = () => createWriter(choices, scope, order, known)(shape, deep())
+  const body = choices.below(4) === 3 ? scope.sum(write) : write()
   const isStackable = order === 1 && shape.rows === shape.cols && shape.rows !== '1'
-  const text = definitions.join('') + (isStackable ? choices.of([body, body, `vech(${body})`]) : body)
+  const end = isStackable ? choices.of([body, body, `vech(${body})`]) : body
+  const text = respelled(choices, definitions.join('') + end)
   const present = variablesIn(text)
   if (present.length > 0) return { text, wrt: choices.of(present), order }
   // A constant, which has a derivative as well: 0, which must not come from nowhere.
   return { text: `${definitions.join('')}${body} + 0*t*${ones(shape)}`, wrt: 't', order }
 }
 
+/** Other ways to write a sign. */
+const spellings: Readonly<Record<string, readonly string[]>> = {
+  "'": ['’', '′', 'ᵀ', '⊤', ".'"],
+  '*': ['·', '×'],
+  '.*': ['∘', '⊙'],
+  './': ['⊘'],
+  '-': ['−'],
+}
+
+/** The text with some of its signs in another spelling, of which the language knows several. */
+function respelled(choices: Choices, text: string): string {
+  return text.replace(/\.[*/]|[*'-]/g, sign => {
+    const others = spellings[sign]
+    return others !== undefined && choices.below(16) === 15 ? choices.of(others) : sign
+  })
+}
+
 const ones = ({ rows, cols }: Shape) => (rows === '1' && cols === '1' ? '1' : `ones(${rows},${cols})`)
 
 function variablesIn(text: string): string[] {
   const words = new Set(text.match(/[\p{L}_]\w*/gu))
-  return names.map(({ name }) => name).filter(name => words.has(name))
+  const used = (name: string) => words.has(name)
+  const members = families.filter(({ name }) => used(name)).map(({ name }) => `${name}[${numberName}]`)
+  return [...names.map(({ name }) => name).filter(used), ...members]
 }
 
 function plainShape(choices: Choices): Shape {

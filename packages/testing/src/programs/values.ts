@@ -1,4 +1,4 @@
-import { integerName, names, programSizes } from './names.ts'
+import { families, familyCount, integerName, names, numberName, programSizes } from './names.ts'
 
 type Rows = number[][]
 
@@ -6,22 +6,29 @@ type Rows = number[][]
  * Numbers for every name, with the structure that it is declared with and no entry near 0, where `abs` and its like
  * have a kink.
  */
-export function programValues(random: () => number): Record<string, Rows | number> {
-  const values: Record<string, Rows | number> = { [integerName]: 2 + Math.floor(2 * random()) }
-  for (const { name, rows, cols, declaration, entries } of names) {
+export function programValues(random: () => number): Record<string, Rows | Rows[] | number> {
+  const values: Record<string, Rows | Rows[] | number> = {
+    [integerName]: 2 + Math.floor(2 * random()),
+    [numberName]: 1 + Math.floor(programSizes[familyCount] * random()),
+  }
+  const draw = ({ rows, cols, declaration, entries }: (typeof names)[number]) => {
     const sign = () => (entries !== 'positive' && random() < 0.4 ? -1 : 1)
     const drawn = Array.from({ length: programSizes[rows] }, () =>
       Array.from({ length: programSizes[cols] }, () => sign() * (0.6 + 0.35 * random())),
     )
-    values[name] = structured(declaration, drawn)
+    return structured(declaration, drawn)
+  }
+  for (const name of names) values[name.name] = draw(name)
+  for (const family of families) {
+    values[family.name] = Array.from({ length: programSizes[familyCount] }, () => draw(family))
   }
   return values
 }
 
-/** A direction in which a name may change and keep its structure: any one for a plain matrix. */
+/** A direction in which a name, or the member of a family, may change and keep its structure: any one for a plain matrix. */
 export function programDirection(name: string, value: Rows, random: () => number): Rows {
   const drawn = value.map(row => row.map(() => 2 * random() - 1))
-  const declaration = names.find(other => other.name === name)!.declaration
+  const declaration = [...names, ...families].find(other => other.name === name.split('[')[0])!.declaration
   const kind = declaration.split('(')[0]
   if (kind === 'orthogonal') {
     // The tangents at Q are Q times the skew matrices.
