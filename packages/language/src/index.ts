@@ -1,4 +1,10 @@
-export { type Declaration, type DeclaredKind, declarationText, parseDeclaration } from './declare/declaration.ts'
+export {
+  type Declaration,
+  type DeclaredKind,
+  declarationText,
+  declaredKinds,
+  parseDeclaration,
+} from './declare/declaration.ts'
 export {
   type Condition,
   type DeclarationInput,
@@ -18,8 +24,9 @@ export {
   readStatement,
   type WritingStyle,
 } from './read.ts'
-export type { Scope } from './scope.ts'
+export { ownFunctions, type Scope } from './scope.ts'
 export { canonicalName } from './text/greek.ts'
 export { nearest } from './text/nearest.ts'
 export { parse } from './text/parse.ts'
 export type { Definition, Factor, FactorSign, Program, Syntax, Term } from './text/syntax.ts'
+export { signs, tokenize } from './text/token.ts'

@@ -15,7 +15,7 @@ import { type Builder, buildNodes } from './build/build.ts'
 import { declarationText } from './declare/declaration.ts'
 import { appendNodes, conclude, createModel, type InferredName, type Model } from './infer/model.ts'
 import { nameSizes } from './infer/name-sizes.ts'
-import { everyPart, type Ordered } from './infer/order.ts'
+import { everyPart, limitsIn, type Ordered } from './infer/order.ts'
 import { type Ambiguity, decideNames } from './infer/search.ts'
 import { typeNodes } from './infer/type-node.ts'
 import type { Scope } from './scope.ts'
@@ -59,8 +59,9 @@ export function buildProgram(
   demand: Demand = () => {},
 ): Built {
   for (const { name, nameSpan } of definitions) refuseTakenName(scope, name, nameSpan)
-  const parts = everyPart([...definitions.map(({ expression }) => expression), ...expressions])
-  const limits = limitNames(scope, definitions, parts)
+  const roots = [...definitions.map(({ expression }) => expression), ...expressions]
+  const parts = everyPart(roots)
+  const limits = limitNames(scope, definitions, roots)
   const model = createModel(text, scope, definitions, { usesD: isNameUsed(scope, 'd', definitions, parts), limits })
   for (const { name, expression } of definitions) {
     const from = model.nodes.length
@@ -68,17 +69,17 @@ export function buildProgram(
     typeNodes(model, from)
     model.defined.set(name, model.nodes.length - 1)
   }
-  const roots = expressions.map(expression => {
+  const ends = expressions.map(expression => {
     const from = model.nodes.length
     appendNodes(model, expression)
     typeNodes(model, from)
     return model.nodes.length - 1
   })
-  demand(model, roots)
+  demand(model, ends)
   conclude(model)
   const notes = decideNames(model)
   nameSizes(model)
-  return buildModel(model, definitions, roots, notes)
+  return buildModel(model, definitions, ends, notes)
 }
 
 function buildModel(
@@ -89,6 +90,7 @@ function buildModel(
 ): Built {
   const { scope } = model
   const { store } = scope
+  for (const name of [...scope.functions.keys(), ...model.dimensionNames, ...model.limits]) store.reserve(name)
   const builder: Builder = { model, store, names: declaredSymbols(scope), built: [], limits: new Map() }
   const integers = integerNames(model)
   const assumptions: Assumption[] = []
@@ -179,12 +181,11 @@ function isNameUsed(scope: Scope, name: string, definitions: readonly Definition
 function limitNames(
   { declarations, values }: Scope,
   definitions: readonly Definition[],
-  parts: readonly Syntax[],
+  roots: readonly Syntax[],
 ): Set<string> {
-  const names = parts.flatMap(part => (part.kind === 'series' && part.to.kind === 'name' ? [part.to.name] : []))
   const isOther = (name: string) =>
     (declarations.has(name) && declarations.get(name)!.kind !== 'integer') ||
     values.has(name) ||
     definitions.some(definition => definition.name === name)
-  return new Set(names.filter(name => !isOther(name)))
+  return new Set(limitsIn(roots).filter(name => !isOther(name)))
 }

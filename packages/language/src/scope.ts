@@ -43,7 +43,7 @@ export function lookup(operators: readonly Operator[]): ReadonlyMap<string, Oper
 }
 
 /** The language's own words for functions; no declared function may have their names. */
-const ownFunctions = [
+export const ownFunctions: readonly string[] = [
   'eye',
   'ones',
   'zeros',

@@ -53,6 +53,16 @@ test('a text about the same names reads the same sizes', () => {
   expect(readExpression('N*n*c*w', scope).shape).toEqual(expression.shape)
 })
 
+test('a sum may run up to the index of another one', () => {
+  const { expression } = read('sum(i in 1..N, sum(j in 1..i, c[i]*c[i]))', kinds)
+  expect(shapeToText(expression.shape)).toBe('1×1')
+})
+
+test('indices are called by what is no size and no function', () => {
+  const { scope } = read('l(w)*k', { ...kinds, l: 'function(vector(n)) -> scalar', k: 'matrix(i,j)' })
+  expect(scope.store.names.has('i') && scope.store.names.has('j') && scope.store.names.has('l')).toBe(true)
+})
+
 test('indices are numbered by what is inside', () => {
   const { expression } = read('sum(i in 1..N, c[i]*sum(j in 1..N, c[j]))', kinds)
   expect(levelOf(expression.operands[0])).toBe(1)

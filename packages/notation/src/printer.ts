@@ -1,4 +1,4 @@
-import { type Expression, visitUpward } from '@matrix-derive/core'
+import { type Expression, isNamed, throughNames, visitUpward } from '@matrix-derive/core'
 import { ownForms } from './own/forms.ts'
 import { type Page, writeMark } from './page.ts'
 import { atom, isTall, type Piece, piece } from './piece.ts'
@@ -9,6 +9,8 @@ export interface PrintOptions {
   readonly inverse?: 'power' | 'function'
   /** Characters of output. A graph of n nodes may be a tree of 2^n: this stops it early. */
   readonly limit?: number
+  /** Whether families of intermediates are written out: the language has names for single ones only. */
+  readonly families?: 'named' | 'written out'
 }
 
 /** Five times the longest program that is read: more is for no reader. */
@@ -22,17 +24,21 @@ export type Printer = (expression: Expression) => string
  * The lines of a derivation share nearly everything, so each costs only what is new in it.
  */
 export function createPrinter(style: Style, options: PrintOptions = {}): Printer {
-  const { inverse = 'power', limit = defaultOutputLimit } = options
+  const { inverse = 'power', limit = defaultOutputLimit, families = 'named' } = options
   const pieces = new Map<Expression, Piece>()
   const page: Page = { style, inverse, of: node => pieces.get(node)! }
+  const isWrittenOut = (node: Expression) => families === 'written out' && isNamed(node) && node.operands.length > 0
+  const into = (node: Expression) => (isWrittenOut(node) ? throughNames(node) : node.operands)
   const isWritten = (node: Expression) => pieces.has(node)
   const writeDown = (node: Expression) => {
-    const written = placed(style, write(page, node), node)
+    const [below] = into(node)
+    const inner = isWrittenOut(node) ? page.of(below) : write(page, node)
+    const written = placed(style, inner, node)
     checkLength(written.text, limit)
     pieces.set(node, written)
   }
   return expression => {
-    visitUpward(expression, isWritten, writeDown)
+    visitUpward(expression, isWritten, writeDown, into)
     return signed(style, page.of(expression))
   }
 }

@@ -5,6 +5,7 @@ export * from './block.ts'
 export { type Contribution, contributionsOf } from './contribution.ts'
 export { elementwiseDerivative } from './elementwise.ts'
 export * from './identity.ts'
+export { isDeltaOf, kroneckerDelta } from './kronecker-delta.ts'
 export * from './layout.ts'
 export * from './manifest.ts'
 export {

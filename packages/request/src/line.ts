@@ -38,7 +38,10 @@ export function* linesOf({ blocks }: Derivation): Generator<Line, void> {
     const { left, start, by, steps } = block
     let right = start
     let partial = false
-    yield { left, opens: true, first: true, right, partial, ...none, part: block, ...(by && { identity: by }) }
+    // A term is its own left side, and need not be written twice.
+    let isWritten = left.kind === 'differential' && left.form === 'term' && steps.length > 0 && !steps[0].partial
+    if (!isWritten)
+      yield { left, opens: true, first: true, right, partial, ...none, part: block, ...(by && { identity: by }) }
     for (const step of steps) {
       if (step.before !== right || step.partial !== partial) {
         yield { left, opens: true, first: false, right: step.before, partial: step.partial, ...none }
@@ -46,7 +49,8 @@ export function* linesOf({ blocks }: Derivation): Generator<Line, void> {
       right = step.after
       partial = step.partial
       const { identity, conditions, introduces = nothing } = step
-      yield { left, opens: false, first: false, right, partial, identity, conditions, introduces, part: step }
+      yield { left, opens: isWritten, first: isWritten, right, partial, identity, conditions, introduces, part: step }
+      isWritten = false
     }
   }
 }

@@ -153,7 +153,7 @@ function variablesOf(program: ReadProgram, wrt: string | readonly string[]): Exp
 /** x[k], for a k that nothing else is called unless somebody named it: to derive by a family is to derive by any member. */
 function memberOf({ scope, symbols }: ReadProgram, family: Expression, written: string | undefined): Expression {
   const { store } = scope
-  const sizes = sizesOf(symbols)
+  const sizes = new Set([...sizesOf(symbols), ...scope.sizes])
   const name = written === undefined ? freeNumber(store, sizes) : readName(written)
   const known = symbols.get(name)?.expression
   if (sizes.has(name)) {

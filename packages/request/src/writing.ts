@@ -150,6 +150,7 @@ export function writingOf({ program, derivation, functionName }: Solution, langu
         case 'derivative':
           return names.derivative(left.by)
         case 'differential': {
+          if (left.form === 'term') return expression(left.of!)
           const of = left.of === undefined ? (left.gradient ? names.gradient(left.gradient) : f) : expression(left.of)
           if (left.form === 'vec') return sign.apply('vec', `${sign.d}${of}`)
           return left.form === 'transposed' ? sign.transposed(`${sign.d}${of}`) : `${sign.d}${of}`

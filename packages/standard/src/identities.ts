@@ -47,6 +47,7 @@ import differentialLogdet from '@matrix-derive/differential-logdet'
 import differentialLogm from '@matrix-derive/differential-logm'
 import differentialLogsumexp from '@matrix-derive/differential-logsumexp'
 import differentialMatrixPower from '@matrix-derive/differential-matrix-power'
+import differentialMember from '@matrix-derive/differential-member'
 import differentialNorm1 from '@matrix-derive/differential-norm1'
 import differentialNorm2 from '@matrix-derive/differential-norm2'
 import differentialPhi1 from '@matrix-derive/differential-phi1'
@@ -131,6 +132,7 @@ import scalarPowers from '@matrix-derive/scalar-powers'
 import scalarTranspose from '@matrix-derive/scalar-transpose'
 import scalarTurned from '@matrix-derive/scalar-turned'
 import seriesCount from '@matrix-derive/series-count'
+import seriesDelta from '@matrix-derive/series-delta'
 import seriesFactor from '@matrix-derive/series-factor'
 import seriesInside from '@matrix-derive/series-inside'
 import seriesLinear from '@matrix-derive/series-linear'
@@ -249,6 +251,7 @@ export const identities: readonly Identity[] = [
   differentialLogm,
   differentialLogsumexp,
   differentialMatrixPower,
+  differentialMember,
   differentialNorm1,
   differentialNorm2,
   differentialPhi1,
@@ -330,6 +333,7 @@ export const identities: readonly Identity[] = [
   scalarTranspose,
   scalarTurned,
   seriesCount,
+  seriesDelta,
   seriesFactor,
   seriesInside,
   seriesLinear,

@@ -183,6 +183,7 @@ function movingIn(left: Left): readonly Expression[] | undefined {
 function meaningOf(store: Store, left: Exclude<Left, { kind: 'derivative' }>, f: Expression): Expression {
   if (left.kind === 'definition') return definitionOf(left.name)
   if (left.kind === 'gradient') return f
+  if (left.form === 'term') return left.of!
   const d = differential(store, left.of ?? f)
   if (left.form === 'vec') return vec(store, d)
   return left.form === 'transposed' ? transpose(store, d) : d

@@ -51,7 +51,8 @@ export function formsIn(
   variables: ReadonlySet<Expression>,
 ): Map<Expression, LinearForm> {
   const forms = new Map<Expression, LinearForm>()
-  for (const { end } of blocks) {
+  for (const { left, end } of blocks) {
+    if (left.kind === 'differential' && left.of !== undefined) continue
     for (const term of termsOf(end)) {
       const form = linearForm(store, term)
       if (form !== undefined && variables.has(form.by)) forms.set(form.by, form)
@@ -64,7 +65,7 @@ export function formsIn(
 export function knownIn(blocks: readonly Block[]): Map<Expression, Expression> {
   const known = new Map<Expression, Expression>()
   for (const { left, end } of blocks) {
-    if (left.kind === 'differential' && left.of !== undefined) known.set(left.of, end)
+    if (left.kind === 'differential' && left.of !== undefined && left.form !== 'term') known.set(left.of, end)
   }
   return known
 }

@@ -104,10 +104,11 @@ function differentials(work: Work, block: Block, node: Expression): Change[] {
   return changes
 }
 
-/** The one term of a sum of differentials in which a member of a family changes that is a variable. */
+/** What becomes of the differentials of a family's members where one of them is a variable. */
 function singles(work: Work, node: Expression): Change[] {
-  if (!isSeries(node)) return []
-  return work.registry.candidates('chain', 'member').flatMap(identity => work.attempt(identity, node) ?? [])
+  const heading = isSeries(node) ? 'member' : isDifferential(node) ? 'any member' : undefined
+  const laws = heading === undefined ? [] : work.registry.candidates('chain', heading)
+  return laws.flatMap(identity => work.attempt(identity, node) ?? [])
 }
 
 function rewritings(work: Work, node: Expression): Change[] {

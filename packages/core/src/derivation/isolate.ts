@@ -21,8 +21,8 @@ function unsupported(term: Expression): never {
 
 /**
  * The next change on the way of a term to linear form, undefined when it is there. What stands around a sum over an index
- * goes inside, so that but for scalars the sum is the whole term. Then, from the outside in, at each node on the way down to d(Z), the isolating identities for it are tried; each moves the differential nearer to the
- * end of the term or to its surface.
+ * goes inside. Then, from the outside in, at each node on the way down to d(Z), the isolating identities for it are tried;
+ * each moves the differential nearer to the end of the term or to its surface.
  * @throws `unsupported` when none applies
  */
 export function isolation(work: Work, term: Expression): Change | undefined {
@@ -34,12 +34,23 @@ function isScaling({ operator, operands }: Expression): boolean {
   return operator === productOperator && operands.slice(0, -1).every(({ shape }) => isScalar(shape))
 }
 
-function nextChange(work: Work, term: Expression): Change | undefined {
+/**
+ * What goes inside of a sum over an index next, so that but for scalars the sum is the whole term, or the whole term of the
+ * sum around it; undefined where nothing is left around.
+ */
+export function aroundSeries(work: Work, term: Expression): Change | undefined {
   const path = pathToDifferential(term)
-  const around = path.findIndex(node => isSeries(node)) - 1
-  if (around > 0 || (around === 0 && !isScaling(term))) {
-    return work.attempt(pick(work, 'isolate', ['around series']), path[around])
-  }
+  const isBare = (at: number) => isScaling(path[at]) && (at === 0 || isSeries(path[at - 1]))
+  const around = path.find(
+    (node, at) => at + 1 < path.length && isSeries(path[at + 1]) && !isSeries(node) && !isBare(at),
+  )
+  return around && work.attempt(pick(work, 'isolate', ['around series']), around)
+}
+
+function nextChange(work: Work, term: Expression): Change | undefined {
+  const inside = aroundSeries(work, term)
+  if (inside !== undefined) return inside
+  const path = pathToDifferential(term)
   for (const node of path) {
     for (const identity of work.registry.candidates('isolate', node.operator.name)) {
       const change = work.attempt(identity, node)

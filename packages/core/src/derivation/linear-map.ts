@@ -1,12 +1,13 @@
 import { zeros } from '../expression/constants.ts'
 import type { Expression } from '../expression/expression.ts'
 import { differential, holdsDifferential, isDifferential, transpose, vecOperator } from '../expression/linear.ts'
+import { isMember } from '../expression/series.ts'
 import { kindOf } from '../expression/shape.ts'
 import { termsOf } from '../expression/sum.ts'
 import { definitionOf } from '../expression/symbols.ts'
 import { reachable, replace, substitute, throughNames } from '../expression/walk.ts'
 import { layoutCase } from '../identity/layout.ts'
-import { expand } from './expand.ts'
+import { expand, pick } from './expand.ts'
 import { pathToDifferential } from './linear-form.ts'
 import { prepared } from './naming.ts'
 import type { Simplifier } from './simplify.ts'
@@ -63,11 +64,18 @@ function inPlace(
     work.budget.spend()
     const inner = definitionOf(target.operands[0])
     const ready = prepared(work, inner)
-    const change = ready === inner ? expand(work, target).to : differential(store, ready)
+    const change = ready === inner ? changeOf(work, target) : differential(store, ready)
     whole = replace(store, whole, target, change)
   }
   const plain = simplifier.simplify(withoutNames(work, whole) ?? whole)
   return plain.cost <= longest ? plain : undefined
+}
+
+/** What becomes of a differential; of that of another member than the one by which it is derived, what stands for both. */
+function changeOf(work: Work, target: Expression): Expression {
+  const [inner] = target.operands
+  const other = isMember(inner) && work.depends(inner)
+  return other ? work.attempt(pick(work, 'chain', ['any member']), target)!.to : expand(work, target).to
 }
 
 /** The last whole line about df with differentials of the variables only, none of them under a vec. */

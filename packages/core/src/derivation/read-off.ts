@@ -93,7 +93,9 @@ function abbreviate(work: Work, block: Block): void {
 
 /** Names of the program are kept wherever that makes things shorter, those of the derivation for more than a little. */
 function isShorter(work: Work, named: Block, written: Block): boolean {
-  const isIntroduced = reachable([named.end], throughNames).some(node => work.introduced.has(node))
+  const isIntroduced = reachable([named.end], throughNames).some(
+    node => isNamed(node) && work.introduced.has(node.data!.name!),
+  )
   const saving = costWithDefinitions(written.end) - costWithDefinitions(named.end)
   return saving > (isIntroduced ? smallestSaving : 0)
 }

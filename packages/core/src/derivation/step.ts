@@ -27,13 +27,16 @@ export interface Gradient {
 
 /** What stands left of the equals signs of a block. */
 export type Left =
-  /** df (of: undefined), or the differential of an intermediate. `vec`: stacked, for a matrix-valued f. */
+  /**
+   * df (of: undefined), or the differential of an intermediate. `vec`: stacked, for a matrix-valued f. `term`: one of the
+   * terms of a sum, for any index.
+   */
   | {
       readonly kind: 'differential'
       readonly of: Expression | undefined
       /** Of what instead of f, when a further derivative is taken. */
       readonly gradient?: Gradient
-      readonly form: 'plain' | 'vec' | 'transposed'
+      readonly form: 'plain' | 'vec' | 'transposed' | 'term'
       /** The variables that move. */
       readonly variables: readonly Expression[]
     }

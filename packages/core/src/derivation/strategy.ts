@@ -1,14 +1,15 @@
-import { fail } from '../error.ts'
 import type { Expression } from '../expression/expression.ts'
 import { differential, vec } from '../expression/linear.ts'
-import { isMember, isSeries } from '../expression/series.ts'
+import { freshIndex, isMember, isSeries, replaceIndex, series } from '../expression/series.ts'
 import { isScalar, kindOf } from '../expression/shape.ts'
 import { definitionOf, isNamed } from '../expression/symbols.ts'
-import { reachable, throughNames } from '../expression/walk.ts'
+import { reachable, substituteThroughNames, throughNames } from '../expression/walk.ts'
 import type { Aim } from './aim.ts'
 import { openedIn } from './begun.ts'
 import { expand, pick } from './expand.ts'
 import { distribute, gather, gatherAll } from './gathering.ts'
+import { intermediates } from './intermediates.ts'
+import { aroundSeries } from './isolate.ts'
 import { createLine, type Line } from './line.ts'
 import { differentialOf, pathToDifferential } from './linear-form.ts'
 import { nameFactor, present } from './naming.ts'
@@ -37,7 +38,12 @@ export function settle(work: Work, simplifier: Simplifier, block: Block, aim: Ai
   for (let target = latest(line, aim); target !== undefined; target = latest(line, aim)) {
     const [z] = target.operands
     let places = line.placesOf(z)
-    if (aim.forward && isNamed(z) && work.depends(z)) runForward(work, simplifier, z, aim)
+    if (z.free !== 0 && deservesLines(work, line.terms[places[0]]) && !isMixed(aim)) {
+      if (aim.of === 'matrix' && !aim.forward) line = stack(work, line, aim)
+      for (const place of line.placesOf(z).reverse()) settleTerm(work, simplifier, line, place, block, aim)
+      continue
+    }
+    if (aim.forward && isNamed(z) && work.depends(z)) runForward(work, simplifier, z, block, aim)
     if (aim.known.has(z)) {
       const identity = pick(work, 'definition', ['name'])
       places = line.apply([{ identity, from: target, to: aim.known.get(z)!, conditions: [] }], places)
@@ -57,7 +63,10 @@ export function settle(work: Work, simplifier: Simplifier, block: Block, aim: Ai
       present(work, line, open(work, line, target, places, aim), aim)
       continue
     }
-    places = line.apply(isMember(z) ? single(work, line, places) : [expand(work, target, opened.get(z))], places)
+    places = line.apply(
+      isMember(z) && work.depends(z) ? single(work, line, places) : [expand(work, target, opened.get(z))],
+      places,
+    )
     places = distribute(work, line, places)
     line.tidy(simplifier, places)
   }
@@ -93,27 +102,75 @@ function latest(line: Line, aim: Aim): Expression | undefined {
   return found
 }
 
-/** The terms of sums in which d(x[i]) is one of a variable x[k]: only the term with i = k is left of each. @throws `unsupported` */
+/**
+ * What becomes of d(x[i]) by one member x[k] of the family: of a sum over all members only the term with i = k is left,
+ * any other one changes where its number is k. @throws `plugin` where no identity says so
+ */
 function single(work: Work, line: Line, places: readonly number[]): Change[] {
-  const identity = pick(work, 'chain', ['member'])
-  const sums = new Set(
-    places.map(place => {
-      const path = pathToDifferential(line.terms[place])
-      const index = path[path.length - 1].operands[0].operands[1]
-      return path.find(node => isSeries(node) && node.operands[0] === index)
-    }),
+  const changes = new Map<Expression, Change>()
+  for (const place of places) {
+    const path = pathToDifferential(line.terms[place])
+    const change = path[path.length - 1]
+    const [, index] = change.operands[0].operands
+    const total = path.find(node => isSeries(node) && node.operands[0] === index)
+    const alone = total && work.attempt(pick(work, 'chain', ['member']), total)
+    const made = alone ?? work.attempt(pick(work, 'chain', ['any member']), change)
+    if (made === undefined) throw new Error('A member of a family by which it is derived has no differential.')
+    changes.set(made.from, made)
+  }
+  return [...changes.values()]
+}
+
+/** Whether a matrix-valued f is derived by scalars as well: what is read off by a scalar must not be stacked. */
+function isMixed({ of, forward, variables }: Aim): boolean {
+  return of === 'matrix' && !forward && [...variables].some(variable => isScalar(variable.shape))
+}
+
+/**
+ * Whether the terms of the sum in which d(Z) stands are long enough to have names for parts of them. Those differ from
+ * term to term, so they can only be spoken of in lines about a single term.
+ */
+function deservesLines(work: Work, term: Expression): boolean {
+  const path = pathToDifferential(term)
+  const [z] = path[path.length - 1].operands
+  const closed = path
+    .filter(node => isSeries(node) && (z.free & node.operands[0].free) !== 0)
+    .reduce((inner, { operands: [index] }) => replaceIndex(work.store, inner, index, work.numberOfTerm(index)), z)
+  const isFamilyName = (node: Expression) => isNamed(node) && work.depends(node) && work.numbersIn(node).length > 0
+  return reachable([closed]).some(isFamilyName) || intermediates(work, closed).chosen.length > 0
+}
+
+/**
+ * Finds the differential of any one term of the sum that a term of the line is, in lines of their own, and puts it into
+ * the sum. What is the same in all terms is left to the line around.
+ */
+function settleTerm(work: Work, simplifier: Simplifier, line: Line, place: number, before: Block, aim: Aim): void {
+  const { store } = work
+  const inside = () => aroundSeries(work, line.terms[place])
+  for (let change = inside(); change !== undefined; change = inside()) line.apply([change], [place])
+  const total = pathToDifferential(line.terms[place]).find(isSeries)!
+  const [index, limit, term] = total.operands
+  const number = work.numberOfTerm(index)
+  const start = replaceIndex(store, term, index, number)
+  const shared = reachable([start], throughNames).filter(
+    node => isNamed(node) && work.depends(node) && work.numbersIn(node).length === 0,
   )
-  return [...sums].map(
-    total =>
-      (total && work.attempt(identity, total)) ??
-      fail(
-        'unsupported',
-        'Expected a family only as x[i], in sums over all of its members, to derive by one of them.',
-        {
-          suggestion: 'Derive by something else, or declare what is derived by as a variable of its own.',
-        },
-      ),
-  )
+  const variables = new Set([...aim.variables, ...shared])
+  const left = { kind: 'differential', of: start, form: 'term', variables: [...aim.variables] } as const
+  const block: Block = { left, start, steps: [], end: start }
+  insert(block, before, aim)
+  const own = { ...aim, of: kindOf(start.shape), variables, wanted: variables, found: new Map() }
+  const found = settle(work, simplifier, block, own).expression()
+  const again = freshIndex(store, [found])
+  const any = substituteThroughNames(store, found, new Map([[number, again]]))
+  const to = series(store, again, limit, any, index.data!.name)
+  const identity = pick(work, 'definition', ['name'])
+  distribute(work, line, line.apply([{ identity, from: total, to, conditions: [] }], [place]))
+}
+
+/** Puts a block before the one that needs it. */
+function insert(block: Block, before: Block, { blocks }: Aim): void {
+  blocks.splice(blocks.indexOf(before), 0, block)
 }
 
 /** Opens a name that the program gave: d(y) becomes d of its definition, which is where the chain rule goes on. */
@@ -132,8 +189,8 @@ function open(work: Work, line: Line, target: Expression, places: readonly numbe
  */
 function needsLinearForm(line: Line, z: Expression, places: readonly number[], aim: Aim): boolean {
   if (aim.of === 'scalar' || (aim.of === 'vector' && kindOf(z.shape) !== 'matrix')) return true
-  // What is read off by a scalar must not be stacked, so a line with both kinds of variables is expanded in place.
-  if (aim.of === 'matrix' && [...aim.variables].some(variable => isScalar(variable.shape))) return false
+  // A line with both kinds of variables is expanded in place.
+  if (isMixed(aim) || aim.forward) return false
   return places.length > 1 || pathToDifferential(line.terms[places[0]]).length > deepestInPlace
 }
 
@@ -157,7 +214,7 @@ function stack(work: Work, line: Line, aim: Aim): Line {
  * Finds d(y) = M*d(t) for an intermediate and all below it, those that others use first. Only a matrix-valued f
  * of scalars needs it: there every differential is as short as M, and nothing is gained by running backward.
  */
-function runForward(work: Work, simplifier: Simplifier, top: Expression, aim: Aim): void {
+function runForward(work: Work, simplifier: Simplifier, top: Expression, before: Block, aim: Aim): void {
   const names = reachable([top], throughNames).filter(
     node => isNamed(node) && work.depends(node) && !aim.known.has(node),
   )
@@ -165,8 +222,7 @@ function runForward(work: Work, simplifier: Simplifier, top: Expression, aim: Ai
     const left = { kind: 'differential', of: name, form: 'plain', variables: [...aim.variables] } as const
     const start = differential(work.store, definitionOf(name))
     const block: Block = { left, start, steps: [], end: start }
-    // Before the block that needs it.
-    aim.blocks.splice(aim.blocks.length - 1, 0, block)
+    insert(block, before, aim)
     const line = settle(work, simplifier, block, { ...aim, of: 'matrix', found: new Map() })
     for (let place = 0; place < line.terms.length; place++) nameFactor(work, line, [place], aim)
     aim.known.set(name, line.expression())

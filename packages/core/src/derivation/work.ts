@@ -1,7 +1,7 @@
 import type { Expression } from '../expression/expression.ts'
 import { isMember } from '../expression/series.ts'
 import type { Store } from '../expression/store.ts'
-import { definitionOf, isNamed, named } from '../expression/symbols.ts'
+import { definitionOf, isNamed, named, symbol } from '../expression/symbols.ts'
 import { visitUpward } from '../expression/walk.ts'
 import type { Condition, Identity, RewriteContext } from '../identity/identity.ts'
 import type { Registry } from '../identity/registry.ts'
@@ -31,9 +31,16 @@ export interface Work {
   /** The other ways in which the identity may be used on the node, whatever it looks at by itself. */
   alternatives(identity: Identity, node: Expression): Change[]
   /** The names that the derivation gave. */
-  readonly introduced: ReadonlySet<Expression>
-  /** Makes a named intermediate with a name nobody uses yet: the stem, or the stem and the next free number. */
+  readonly introduced: ReadonlySet<string>
+  /**
+   * Makes a named intermediate with a name nobody uses yet: the stem, or the stem and the next free number. What differs
+   * from term to term of a sum is a family of intermediates.
+   */
   introduce(stem: string, definition: Expression, numbered?: boolean): Expression
+  /** The number of a term: what the index of a sum is while lines are about any one of its terms. */
+  numberOfTerm(index: Expression): Expression
+  /** The numbers of terms on which an expression depends. */
+  numbersIn(expression: Expression): Expression[]
   /** The same work by other variables; what is not among them is constant. */
   by(variables: readonly Expression[]): Work
 }
@@ -51,21 +58,29 @@ export function createWork(
   const used = new Set(taken)
   const nextNumber = new Map<string, number>()
   const written = new Map<Expression, Expression | false>()
-  const introduced = new Set<Expression>()
+  const introduced = new Set<string>()
+  const numbers = new Map<Expression, (expression: Expression) => boolean>()
+  const numbersIn = (expression: Expression) =>
+    [...numbers].flatMap(([number, isIn]) => (isIn(expression) ? [number] : []))
+  const numberOfTerm = ({ data, shape, facts }: Expression) => {
+    const number = symbol(store, data!.name!, shape, facts)
+    if (!numbers.has(number)) numbers.set(number, dependence([number]))
+    return number
+  }
   const introduce: Work['introduce'] = (stem, definition, numbered = false) => {
     let next = nextNumber.get(stem) ?? 1
     let name = numbered ? `${stem}${next++}` : stem
     while (used.has(name)) name = `${stem}${next++}`
     nextNumber.set(stem, next)
     used.add(name)
-    const intermediate = named(store, name, definition)
-    introduced.add(intermediate)
-    return intermediate
+    introduced.add(name)
+    return named(store, name, definition, numbersIn(definition))
   }
   const by = (variables: readonly Expression[]): Work => {
     const depends = dependence(variables)
     const attempts = attemptsIn(store, depends, variables.filter(isMember))
-    return { registry, store, budget, written, depends, ...attempts, introduced, introduce, by }
+    const names = { introduced, introduce, numberOfTerm, numbersIn }
+    return { registry, store, budget, written, depends, ...attempts, ...names, by }
   }
   return by(variables)
 }

@@ -84,6 +84,8 @@ function costOfOwn(name: string, operands: readonly Expression[]): number {
       return 3 * character
     case 'member':
       return 2 * character
+    case 'name':
+      return 3 * character
     case 'series':
       return 14 * character - (isSum(operands[2]) ? brackets : 0)
     default:

@@ -167,13 +167,15 @@ export function replaceIndex(store: Store, root: Expression, target: Expression,
   const memo = new Map<Expression, Expression>()
   const isConflict = (node: Expression) => node.operator.binds === true && (node.operands[0].free & by.free) !== 0
   const into = (node: Expression) => ((node.free & bit) === 0 || isConflict(node) ? [] : throughNames(node))
+  const inPlace = (node: Expression) => (node === target ? by : (memo.get(node) ?? node))
   for (const node of reachable([root], into)) memo.set(node, replaced(node))
   return memo.get(root)!
 
   function replaced(node: Expression): Expression {
     if ((node.free & bit) === 0) return node
     if (node.operator === indexOperator) return by
-    if (node.data?.definition !== undefined) return named(store, node.data.name!, memo.get(node.data.definition)!)
+    if (node.data?.definition !== undefined)
+      return named(store, node.data.name!, memo.get(node.data.definition)!, node.operands.map(inPlace))
     if (!isConflict(node))
       return store.apply(
         node.operator,

@@ -16,8 +16,10 @@ export interface Store {
   intern(operator: Operator, operands: readonly Expression[], data?: Data): Expression
   /** How many expressions were made: the measure of the work done. */
   readonly size: number
-  /** All names in use: of symbols, intermediates and indices. */
+  /** All names in use: of symbols, intermediates and indices, and those reserved. */
   readonly names: ReadonlySet<string>
+  /** Keeps a name for what is no expression, a size or a function: no index is called by it. */
+  reserve(name: string): void
 }
 
 /**
@@ -94,6 +96,9 @@ export function createStore(limits: Limits = defaultLimits): Store {
       return size
     },
     names,
+    reserve(name) {
+      names.add(name)
+    },
   }
   return store
 }

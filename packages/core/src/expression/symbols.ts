@@ -28,7 +28,7 @@ export const nameOperator = defineOperator({
   facts: (_, data) => data!.definition!.facts,
   certainty: ({ data }, known) => known(data!.definition!),
   notation: own,
-  // The evaluator hands a name's definition over as its only operand.
+  // The evaluator hands a name's definition over as its only operand; the numbers that are its own only tell names apart.
   evaluate: (_algebra, [definition]) => definition,
 })
 
@@ -56,9 +56,12 @@ export function freedFamily(store: Store, family: Expression): Expression {
   return store.intern(symbolOperator, [], { ...data!, key: `${data!.name} free`, member })
 }
 
-/** The intermediate of this name. Two texts read about one program may define one name differently: those are two. */
-export function named(store: Store, name: string, definition: Expression): Expression {
-  return store.intern(nameOperator, [], { key: `${name} ${definition.id}`, name, definition })
+/**
+ * The intermediate of this name. Two texts read about one program may define one name differently: those are two.
+ * @param at the numbers that tell it from others of its family: h[i] has another definition than h[j]
+ */
+export function named(store: Store, name: string, definition: Expression, at: readonly Expression[] = []): Expression {
+  return store.intern(nameOperator, at, { key: `${name} ${definition.id}`, name, definition })
 }
 
 export function isSymbol(expression: Expression): boolean {

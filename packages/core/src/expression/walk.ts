@@ -120,7 +120,8 @@ export function substituteThroughNames(
     const { name, definition } = node.data ?? {}
     if (definition === undefined) continue
     const changed = substitute(store, definition, known)
-    if (changed !== definition) known.set(node, named(store, name!, changed))
+    const at = node.operands.map(operand => known.get(operand) ?? operand)
+    if (changed !== definition) known.set(node, named(store, name!, changed, at))
   }
   return substitute(store, root, known)
 }

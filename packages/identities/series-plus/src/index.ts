@@ -27,7 +27,8 @@ export default defineIdentity(manifest, {
   title: 'sums over one range are one sum',
   source: 'by definition',
   apply: (node, { store }) => {
-    if (holdsDifferential(node)) return undefined
+    if (holdsDifferential(node) || termsOf(isSeries(node) ? node.operands[2] : node).length > mostTerms)
+      return undefined
     if (!isSeries(node)) return joined(store, termsOf(node))
     const [index, limit, term] = node.operands
     if (term.operator !== sumOperator) return undefined
@@ -37,6 +38,9 @@ export default defineIdentity(manifest, {
     )
   },
 })
+
+/** What has more terms is taken apart and put together by nobody who wants to read it, two at a time least of all. */
+const mostTerms = 16
 
 /** What stands before the one sum over an index that a term is a multiple of. */
 function multiple(term: Expression): { readonly front: readonly Expression[]; readonly total: Expression } | undefined {

@@ -64,6 +64,8 @@ const kinds: Readonly<Record<DeclaredKind, { sizes: readonly [number, number]; f
   function: { sizes: [0, 0], facts: Fact.none },
 }
 
+export const declaredKinds: readonly string[] = Object.keys(kinds)
+
 export function isKind(word: string): word is DeclaredKind {
   return Object.hasOwn(kinds, word)
 }

@@ -94,6 +94,23 @@ function placeOf(syntax: Syntax, scope: readonly Binder[]): Pick<Ordered, 'binde
   return binder ? { binder } : {}
 }
 
+/** The names that sums run up to, unless they are indices themselves, of sums around. */
+export function limitsIn(roots: readonly Syntax[]): string[] {
+  const names: string[] = []
+  const none: ReadonlySet<string> = new Set()
+  const open = roots.map(root => [root, none] as const)
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const [syntax, indices] = next
+    const isSeries = syntax.kind === 'series'
+    if (isSeries && syntax.to.kind === 'name' && !indices.has(syntax.to.name)) names.push(syntax.to.name)
+    const inside = isSeries ? new Set([...indices, syntax.index]) : indices
+    for (const part of syntax.kind === 'call' ? syntax.operands : partsOf(syntax, () => false)) {
+      open.push([part, isSeries && part === syntax.to ? indices : inside])
+    }
+  }
+  return names
+}
+
 /** All parts of the roots, in any order, for whoever looks for something in a whole text. */
 export function everyPart(roots: readonly Syntax[]): Syntax[] {
   const all: Syntax[] = [...roots]

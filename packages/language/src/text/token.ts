@@ -117,6 +117,9 @@ const spellings: Readonly<Record<string, string>> = {
   '→': '->',
 }
 
+/** Every sign that the language knows, in each of its spellings. */
+export const signs: readonly string[] = [...Object.keys(kinds), ...Object.keys(spellings)]
+
 /**
  * Cuts a text into tokens. One sticky expression instead of the library's lexer, which copies the rest of the
  * text at every token.

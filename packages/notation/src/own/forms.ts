@@ -4,7 +4,7 @@ import { rationalPiece } from '../style.ts'
 import { writeHadamard, writeHadamardPower } from './hadamard.ts'
 import { writePowerNode } from './power.ts'
 import { writeProduct } from './product.ts'
-import { writeMember, writeSeries } from './series.ts'
+import { writeMember, writeName, writeSeries } from './series.ts'
 import { writeSum } from './sum.ts'
 
 const writeSymbol: Write = ({ style }, node) => style.symbol(node.data!.name!)
@@ -41,7 +41,7 @@ export const ownForms: ReadonlyMap<string, Write> = new Map<string, Write>(
   Object.entries({
     number: ({ style }, node) => rationalPiece(style, node.data!.value!),
     symbol: writeSymbol,
-    name: writeSymbol,
+    name: writeName,
     plus: writeSum,
     times: (page, node) => writeProduct(page, node),
     transpose: writeTranspose,

@@ -8,6 +8,13 @@ export const writeSeries: Write = ({ style, of }, { operands: [index, limit, ter
   return style.series(of(index), of(limit), style.column === 'text' ? inside : wrap(style, inside, Precedence.product))
 }
 
+/** y, or of a family of intermediates h[i]. */
+export const writeName: Write = ({ style, of }, { operands: [first, ...others], data }) => {
+  const name = data!.name!
+  if (first === undefined) return style.symbol(name)
+  return others.reduce((family, index) => style.member(family, of(index)), style.member(name, of(first)))
+}
+
 /** x[i], and for people xᵢ. */
 export const writeMember: Write = ({ style, of }, { operands: [family, index] }) =>
   style.member(family.data?.name ?? wrap(style, of(family), Precedence.atom), of(index))

@@ -1,0 +1,33 @@
+import {
+  createStore,
+  family,
+  isMember,
+  kroneckerDelta,
+  member,
+  openIndex,
+  product,
+  series,
+  size,
+  symbol,
+} from '@matrix-derive/plugin'
+import { testIdentity } from '@matrix-derive/testing'
+import { expect, test } from 'vitest'
+import identity from './index.ts'
+
+testIdentity(identity)
+
+// In another range there may be no such term.
+test('the term whose number is that of the member is left', () => {
+  const store = createStore()
+  const x = family(store, 'x', { shape: { rows: 'n', cols: '1' }, facts: 0, count: 'N' })
+  const k = symbol(store, 'k', { rows: '1', cols: '1' }, 1 << 7)
+  const context = { store, depends: () => false, members: [member(store, x, k)], assume: () => {} }
+  const index = openIndex(store, 0)
+  const over = (limit: string, delta = kroneckerDelta(store, k, index)) =>
+    series(store, index, size(store, limit), product(store, [delta, member(store, x, index)]))
+  expect(isMember(identity.rewrite(over('N'), context)!)).toBe(true)
+  expect(identity.rewrite(over('N'), context)).toBe(member(store, x, k))
+  expect(identity.rewrite(over('N', kroneckerDelta(store, index, k)), context)).toBe(member(store, x, k))
+  expect(identity.rewrite(over('M'), context)).toBeUndefined()
+  expect(identity.rewrite(over('N'), { ...context, members: [] })).toBeUndefined()
+})
