@@ -54,7 +54,7 @@ export function conditionsOf(
 
 /** Without the names of the derivation; what the program calls by a name of its own keeps it. */
 function writtenOut(work: Pick<Work, 'store' | 'written' | 'introduced'>, expression: Expression): Expression {
-  const isOwn = isNamed(expression) && !work.introduced.has(expression)
+  const isOwn = isNamed(expression) && !work.introduced.has(expression.data!.name!)
   return isOwn ? expression : (withoutNames(work, expression) ?? expression)
 }
 

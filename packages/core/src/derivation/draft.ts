@@ -144,7 +144,7 @@ export function draftedDerivation(draft: Draft): Derivation {
     answers: answersAsMaps(draft),
     differential: (line ?? blocks[0]).end,
     conditions: conditionsOf(
-      { registry, store, written: new Map(), introduced: new Set(introducedIn(blocks)) },
+      { registry, store, written: new Map(), introduced: new Set(introducedIn(blocks).map(({ data }) => data!.name!)) },
       blocks,
       own,
     ),

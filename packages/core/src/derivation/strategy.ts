@@ -135,7 +135,10 @@ function deservesLines(work: Work, term: Expression): boolean {
   const [z] = path[path.length - 1].operands
   const closed = path
     .filter(node => isSeries(node) && (z.free & node.operands[0].free) !== 0)
-    .reduce((inner, { operands: [index] }) => replaceIndex(work.store, inner, index, work.numberOfTerm(index)), z)
+    .reduce(
+      (inner, { operands: [index] }) => replaceIndex(work.store, inner, index, work.numberOfTerm(index, inner)),
+      z,
+    )
   const isFamilyName = (node: Expression) => isNamed(node) && work.depends(node) && work.numbersIn(node).length > 0
   return reachable([closed]).some(isFamilyName) || intermediates(work, closed).chosen.length > 0
 }
@@ -150,7 +153,7 @@ function settleTerm(work: Work, simplifier: Simplifier, line: Line, place: numbe
   for (let change = inside(); change !== undefined; change = inside()) line.apply([change], [place])
   const total = pathToDifferential(line.terms[place]).find(isSeries)!
   const [index, limit, term] = total.operands
-  const number = work.numberOfTerm(index)
+  const number = work.numberOfTerm(index, term)
   const start = replaceIndex(store, term, index, number)
   const shared = reachable([start], throughNames).filter(
     node => isNamed(node) && work.depends(node) && work.numbersIn(node).length === 0,

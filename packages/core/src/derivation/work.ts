@@ -37,8 +37,11 @@ export interface Work {
    * from term to term of a sum is a family of intermediates.
    */
   introduce(stem: string, definition: Expression, numbered?: boolean): Expression
-  /** The number of a term: what the index of a sum is while lines are about any one of its terms. */
-  numberOfTerm(index: Expression): Expression
+  /**
+   * The number of a term: what the index of a sum is while lines are about any one of its terms. It is none of the numbers
+   * that the term speaks of already, of sums around.
+   */
+  numberOfTerm(index: Expression, term: Expression): Expression
   /** The numbers of terms on which an expression depends. */
   numbersIn(expression: Expression): Expression[]
   /** The same work by other variables; what is not among them is constant. */
@@ -62,11 +65,16 @@ export function createWork(
   const numbers = new Map<Expression, (expression: Expression) => boolean>()
   const numbersIn = (expression: Expression) =>
     [...numbers].flatMap(([number, isIn]) => (isIn(expression) ? [number] : []))
-  const numberOfTerm = ({ data, shape, facts }: Expression) => {
-    const number = symbol(store, data!.name!, shape, facts)
+  const numberOfTerm = ({ data, shape, facts }: Expression, term: Expression) => {
+    const around = numbersIn(term).map(number => number.data!.name!)
+    let name = data!.name!
+    for (let k = 1; around.includes(name) || (k > 1 && isOther(name)); k++) name = `${data!.name!}${k}`
+    const number = symbol(store, name, shape, facts)
     if (!numbers.has(number)) numbers.set(number, dependence([number]))
     return number
   }
+  const isOther = (name: string) =>
+    store.names.has(name) && [...numbers.keys()].every(({ data }) => data!.name !== name)
   const introduce: Work['introduce'] = (stem, definition, numbered = false) => {
     let next = nextNumber.get(stem) ?? 1
     let name = numbered ? `${stem}${next++}` : stem
