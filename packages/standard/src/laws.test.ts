@@ -24,7 +24,7 @@ import {
   numbersOf,
   type Task,
   transposed,
-  valueOf,
+  variableValue,
 } from './testing/deriving.ts'
 import { randomPrograms } from './testing/random-programs.ts'
 
@@ -68,9 +68,9 @@ test('answers to random programs in the three layouts are transposes of each oth
       const [f, numerator] = [sampled(expression, at), sampled(answer, at)]
       for (const layout of layoutNames) {
         const other = numbersOf(derived(program, { layout }).answer, at)
-        expect(distance(other, inLayout(layout, numerator, f, valueOf(at, program.wrt, familyCount)))).toBeLessThan(
-          1e-7,
-        )
+        expect(
+          distance(other, inLayout(layout, numerator, f, variableValue(at, program.wrt, familyCount))),
+        ).toBeLessThan(1e-7)
       }
     }),
     { numRuns: 40 },

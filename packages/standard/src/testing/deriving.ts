@@ -83,7 +83,7 @@ export function assignTo({ symbols }: ReadProgram, values: Readonly<Record<strin
 }
 
 /** The value of what is derived by: of a symbol, or of the member `x[k]` of a family with so many members. */
-export function valueOf({ values, sizes }: Assignment, written: string, count: string): Rows {
+export function variableValue({ values, sizes }: Assignment, written: string, count: string): Rows {
   const [name, number] = written.replace(']', '').split('[')
   const whole = values.get(name)!
   if (number === undefined) return whole
