@@ -26,6 +26,8 @@ export interface Line {
   tidy(simplifier: Simplifier, places: readonly number[]): number[]
   /** Writes the whole right side into the block. */
   finish(): void
+  /** The one d(.) that the term at a place holds. */
+  differentialAt(place: number): Expression
   /** The places of the terms that hold d(of). */
   placesOf(of: Expression): number[]
 }
@@ -34,6 +36,8 @@ export interface Line {
 export function createLine(work: Work, block: Block): Line {
   const { store, budget } = work
   let terms: Expression[] = termsOf(block.end).filter(term => !isZeroExpression(term))
+  /** The d(.) of each term as far as somebody asked: it is asked at every step for all terms, and most stay. */
+  let held: (Expression | undefined)[] = terms.map(() => undefined)
   let whole: Expression | undefined = block.end
 
   const expression = () => {
@@ -44,18 +48,23 @@ export function createLine(work: Work, block: Block): Line {
   /** Puts new terms in the place of old ones and says where they are now. */
   const put = (places: readonly number[], replacements: readonly (readonly Expression[])[]): number[] => {
     const next: Expression[] = []
+    const nextHeld: (Expression | undefined)[] = []
     const arrived: number[] = []
     let at = 0
     for (let i = 0; i < terms.length; i++) {
-      if (at === places.length || places[at] !== i) next.push(terms[i])
-      else {
+      if (at === places.length || places[at] !== i) {
+        next.push(terms[i])
+        nextHeld.push(held[i])
+      } else {
         for (const term of replacements[at++]) {
           arrived.push(next.length)
           next.push(term)
+          nextHeld.push(undefined)
         }
       }
     }
     terms = next
+    held = nextHeld
     whole = undefined
     return arrived
   }
@@ -104,9 +113,13 @@ export function createLine(work: Work, block: Block): Line {
     finish() {
       block.end = expression()
     },
+    differentialAt(place) {
+      held[place] ??= differentialOf(terms[place])
+      return held[place]
+    },
     placesOf(of) {
       const places: number[] = []
-      for (let i = 0; i < terms.length; i++) if (differentialOf(terms[i]).operands[0] === of) places.push(i)
+      for (let i = 0; i < terms.length; i++) if (line.differentialAt(i).operands[0] === of) places.push(i)
       return places
     },
   }

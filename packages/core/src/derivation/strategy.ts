@@ -11,7 +11,7 @@ import { distribute, gather, gatherAll } from './gathering.ts'
 import { intermediates } from './intermediates.ts'
 import { aroundSeries } from './isolate.ts'
 import { createLine, type Line } from './line.ts'
-import { differentialOf, pathToDifferential } from './linear-form.ts'
+import { pathToDifferential } from './linear-form.ts'
 import { nameFactor, present } from './naming.ts'
 import type { Simplifier } from './simplify.ts'
 import type { Block } from './step.ts'
@@ -87,15 +87,15 @@ function isUntidy({ steps }: Block): boolean {
 
 /** Gets ready to expand every d(f) that the line holds; at first it is one. */
 function presentAll(work: Work, line: Line, aim: Aim): void {
-  const found = new Set(line.terms.map(term => differentialOf(term).operands[0]))
+  const found = new Set(line.terms.map((_, place) => line.differentialAt(place).operands[0]))
   for (const f of found) present(work, line, line.placesOf(f), aim)
 }
 
 /** The d(Z) with the latest Z that is no variable. */
 function latest(line: Line, aim: Aim): Expression | undefined {
   let found: Expression | undefined
-  for (const term of line.terms) {
-    const target = differentialOf(term)
+  for (let place = 0; place < line.terms.length; place++) {
+    const target = line.differentialAt(place)
     if (aim.variables.has(target.operands[0])) continue
     if (found === undefined || target.operands[0].id > found.operands[0].id) found = target
   }
