@@ -101,3 +101,27 @@ test('sizes that double with every line are turned down', () => {
 test('fractions whose digits grow without end are turned down', () => {
   expect(problemIn(Array.from({ length: 5000 }, (_, i) => `1/${2 * i + 3}`).join('+')).code).toBe('limit-exceeded')
 })
+
+test.each([
+  [
+    'kron(eye(2), X) + X',
+    {},
+    'kron(eye(2), X)',
+    'Expected m rows of (kron(eye(2), X)) to fit what is around it, received 2*m.',
+  ],
+  ['eye(2) ⊗ X + X', {}, 'eye(2) ⊗ X', 'Expected m rows of (eye(2) ⊗ X) to fit what is around it, received 2*m.'],
+  [
+    'kron(X, eye(n)) + A*X',
+    {},
+    'kron(X, eye(n))',
+    'Expected p columns of (kron(X, eye(n))) to fit what is around it, received n*p.',
+  ],
+  [
+    "x'*kron(A, B)*x",
+    { A: 'matrix(2)', x: 'vector(5)' },
+    'kron(A, B)',
+    'Expected 5 rows of kron(A, B) to fit what is around it, received 2*m.',
+  ],
+] as const)('%s: which sizes of a Kronecker product clash', (text, declarations, blamed, message) => {
+  expect(problemIn(text, declarations)).toMatchObject({ code: 'shape-mismatch', message, blamed })
+})

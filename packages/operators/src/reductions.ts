@@ -19,8 +19,8 @@ function signOfSum({ form }: Certainty): Interval {
 }
 
 /** The norm of x, or its square: 0 only where x is. */
-function sizeOf({ entries, invertible }: Certainty): Interval {
-  return entries.nonzero || invertible ? interval.positive : interval.nonnegative
+function sizeOf({ nonvanishing }: Certainty): Interval {
+  return nonvanishing ? interval.positive : interval.nonnegative
 }
 
 const certaintyOfNorm: Operator['certainty'] = ({ operands: [x] }, known) => ({ entries: sizeOf(known(x)) })

@@ -31,7 +31,7 @@ test(`what is certain is so at random points; seed ${seed}`, () => {
       const known = certainties()
       for (const node of reachable([program.expression], throughNames)) {
         if (node.free !== 0) continue
-        const { entries, diagonal, form, invertible } = known(node)
+        const { entries, diagonal, form, invertible, nonvanishing } = known(node)
         const rows = algebra.toRows(evaluate(node))
         const all = rows.flat()
         if (!all.every(Number.isFinite)) continue
@@ -50,6 +50,11 @@ test(`what is certain is so at random points; seed ${seed}`, () => {
             where,
           ).toBe(true)
         }
+        if (nonvanishing)
+          expect(
+            all.some(x => x !== 0),
+            where,
+          ).toBe(true)
         if (!isSquare(node.shape)) continue
         expect(
           rows.every((row, i) => within(row[i], diagonal)),

@@ -63,6 +63,7 @@ export const needed: readonly ConditionRow[] = [
   { expression: 'sum(logm(Y))', wrt: 'Y', conditions: [`Y ${principal}`] },
   { expression: 'sum(sqrtm(Y))', wrt: 'Y', conditions: [`Y ${principal}`] },
   { expression: 'sum(chol(Y))', wrt: 'Y', conditions: ['Y is positive definite'] },
+  { expression: 'x/norm2(x)', wrt: 'x', conditions: ['x is nonzero'] },
   { expression: "x'*Y*x/(x'*x)", wrt: 'x', order: 2, conditions: ["x'*x ≠ 0"] },
 ]
 

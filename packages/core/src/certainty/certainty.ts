@@ -28,6 +28,8 @@ export interface Certainty {
   readonly diagonal: Interval
   readonly form: Form | undefined
   readonly invertible: boolean
+  /** Whether some entry is not 0. */
+  readonly nonvanishing: boolean
 }
 
 /** What an operator says of its result. */
@@ -66,8 +68,12 @@ function completed(node: Expression, said: PartialCertainty, supposed: PartialCe
   let diagonal = both(both(said.diagonal ?? anywhere, supposed.diagonal ?? anywhere), entries)
   let form = [said.form, supposed.form].includes('positive') ? 'positive' : (said.form ?? supposed.form)
   let invertible = said.invertible === true || supposed.invertible === true
+  const isApart = said.nonvanishing === true || supposed.nonvanishing === true
   if (has(facts, Fact.zero)) entries = between(0, 0)
-  if (!isSquare(shape)) return { entries, diagonal: anywhere, form: undefined, invertible: false }
+  if (!isSquare(shape)) {
+    const nonvanishing = isApart || entries.nonzero
+    return { entries, diagonal: anywhere, form: undefined, invertible: false, nonvanishing }
+  }
   if (has(facts, Fact.positiveDefinite)) form = 'positive'
   else if ((facts & (Fact.skew | Fact.zero)) !== 0) form ??= 'nonnegative'
   if (has(facts, Fact.skew)) diagonal = between(0, 0)
@@ -84,8 +90,8 @@ function completed(node: Expression, said: PartialCertainty, supposed: PartialCe
   if (form === 'positive') invertible = true
   if (isScalar(shape)) {
     entries = both(entries, diagonal)
-    if (invertible) entries = apartFromZero(entries)
-    return { entries, diagonal: entries, form, invertible: entries.nonzero }
+    if (invertible || isApart) entries = apartFromZero(entries)
+    return { entries, diagonal: entries, form, invertible: entries.nonzero, nonvanishing: entries.nonzero }
   }
-  return { entries, diagonal, form, invertible }
+  return { entries, diagonal, form, invertible, nonvanishing: isApart || invertible || diagonal.nonzero }
 }

@@ -50,6 +50,7 @@ export function supposedBy(condition: Condition): PartialCertainty {
   const demand = demandOf(condition)
   if (condition.predicate === 'positive definite') return { form: 'positive' }
   if (condition.predicate === 'invertible') return { invertible: true }
+  if (condition.predicate === 'nonzero') return { nonvanishing: true }
   if (demand === undefined || demand.of !== undefined || demand.bound !== '0') return {}
   const entries = { '>': positive, '>=': nonnegative, '<>': apartFromZero(anywhere), '<': anywhere }[demand.relation]
   return { entries }
@@ -77,7 +78,7 @@ export function isCertain(
     case 'full-rank':
       return certain.invertible
     case 'nonzero':
-      return certain.invertible || certain.entries.nonzero
+      return certain.nonvanishing
     case 'positive definite':
       return certain.form === 'positive' && has(expression.facts, Fact.symmetric)
     // The eigenvalues of a matrix with v'Xv > 0 are in the right half plane.

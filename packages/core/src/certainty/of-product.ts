@@ -33,6 +33,7 @@ export function certaintyOfProduct({ operands }: Expression, known: Certainties)
     diagonal: times(scale, only?.diagonal ?? sign),
     form: scaledForm(form, scale),
     invertible: scale.nonzero && chain.every(factor => isSquare(factor.shape) && known(factor).invertible),
+    nonvanishing: scale.nonzero && only?.nonvanishing === true,
   }
 }
 
@@ -72,6 +73,6 @@ function areTransposed(a: Expression, b: Expression): boolean {
 }
 
 function isInjective(factor: Expression, known: Certainties): boolean {
-  const { invertible, entries } = known(factor)
-  return isSquare(factor.shape) ? invertible : factor.shape.cols === unit && entries.nonzero
+  const { invertible, nonvanishing } = known(factor)
+  return isSquare(factor.shape) ? invertible : factor.shape.cols === unit && nonvanishing
 }

@@ -42,7 +42,10 @@ export const vecOperator = defineOperator({
   name: 'vec',
   summary: 'the columns of a matrix stacked into one vector',
   shape: ([x]) => ({ rows: shapeSize(x.shape), cols: unit }),
-  certainty: ({ operands: [x] }, known) => ({ entries: known(x).entries }),
+  certainty: ({ operands: [x] }, known) => {
+    const { entries, nonvanishing } = known(x)
+    return { entries, nonvanishing }
+  },
   linear: [0],
   notation: { form: 'function', latex: '\\operatorname{vec}' },
   evaluate: (algebra, [x]) => {

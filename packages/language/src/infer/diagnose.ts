@@ -1,12 +1,13 @@
-import { type Dimension, fail, type Span, unit } from '@matrix-derive/core'
+import { type Dimension, fail, multiplyDimensions, type Span, unit } from '@matrix-derive/core'
 import { freshDimensions, isScalarShape, type Model, type OpenShape } from './model.ts'
+import type { Unknown } from './solver.ts'
 
-/** Says shapes; open dimensions get letters, the same one for the same dimension. */
-export function shapeSayer(model: Model): (shape: OpenShape) => string {
+/** Says sizes; open ones get letters, the same one for the same dimension. */
+export function sizeSayer(model: Model): (side: Unknown) => Dimension {
   const { solver } = model
   const letters = new Map<number, Dimension>()
   const fresh = freshDimensions(model)
-  const say = (side: number): Dimension => {
+  return side => {
     const known = solver.known(side)
     if (known !== undefined) return known
     const root = solver.find(side)
@@ -15,6 +16,11 @@ export function shapeSayer(model: Model): (shape: OpenShape) => string {
     letters.set(root, letter)
     return letter
   }
+}
+
+/** Says shapes; see {@link sizeSayer}. */
+export function shapeSayer(model: Model): (shape: OpenShape) => string {
+  const say = sizeSayer(model)
   return ({ rows, cols }) => {
     const first = say(rows)
     return `${first}×${say(cols)}`
@@ -124,6 +130,23 @@ function suggestConstant(model: Model, scalar: string, { rows, cols }: OpenShape
     solver.find(rows) === solver.find(cols) || solver.known(rows) === undefined || solver.known(cols) === undefined
   const every = `To add it to every entry write ${scalar}*matrix(1)`
   return square ? `${every}; to add it to the diagonal write ${scalar}*eye.` : `${every}.`
+}
+
+/** @throws `shape-mismatch` for a part whose rows or columns, a product of sizes, are not as many as what is around it needs */
+export function failAtCountOf(
+  model: Model,
+  what: 'rows' | 'columns',
+  factors: readonly Unknown[],
+  needed: Unknown,
+  span: Span,
+): never {
+  const say = sizeSayer(model)
+  const own = factors.map(say).reduce(multiplyDimensions, unit)
+  return fail(
+    'shape-mismatch',
+    `Expected ${say(needed)} ${what} of ${quote(model, span)} to fit what is around it, received ${own}.`,
+    { span },
+  )
 }
 
 /** @throws `not-square` */

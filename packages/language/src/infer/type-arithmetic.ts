@@ -1,7 +1,7 @@
 import type { Span } from '@matrix-derive/core'
 import type { FactorSign, Syntax } from '../text/syntax.ts'
 import type { Alternative } from './choice.ts'
-import { failAtProduct, failAtShapes, failNotScalar, failNotSquare, type Part } from './diagnose.ts'
+import { failAtCountOf, failAtProduct, failAtShapes, failNotScalar, failNotSquare, type Part } from './diagnose.ts'
 import { isLarge, isScalarShape, type Model, type OpenShape, require } from './model.ts'
 import { one } from './solver.ts'
 
@@ -148,17 +148,20 @@ function failNotScalarBelow(model: Model, left: Part, right: Part): never {
 
 /** The dimensions multiply. */
 export function typeKronecker(model: Model, left: Part, right: Part): OpenShape {
-  const side = (a: number, b: number) => {
+  const side = (what: 'rows' | 'columns', a: number, b: number) => {
     const { solver } = model
     if (solver.isOne(a)) return b
     if (solver.isOne(b)) return a
     const result = solver.open()
-    const explain = () => failAtShapes(model, 'a Kronecker product', left, right)
     const span = { start: left.span.start, end: right.span.end }
+    const explain = () => failAtCountOf(model, what, [a, b], result, span)
     require(model, { kind: 'monomial', coefficient: 1, factors: [a, b], result, span, queued: false, fail: explain })
     return result
   }
-  return { rows: side(left.shape.rows, right.shape.rows), cols: side(left.shape.cols, right.shape.cols) }
+  return {
+    rows: side('rows', left.shape.rows, right.shape.rows),
+    cols: side('columns', left.shape.cols, right.shape.cols),
+  }
 }
 
 /** base^exponent and base.^exponent. @throws `not-square`, `shape-mismatch` */

@@ -11,7 +11,7 @@ import {
   unit,
 } from '@matrix-derive/core'
 import type { Alternative, Equation } from './choice.ts'
-import { failNotSquare, type Part, shapeSayer } from './diagnose.ts'
+import { failAtCountOf, failNotSquare, type Part, shapeSayer } from './diagnose.ts'
 import { type Model, type OpenShape, require } from './model.ts'
 import { one, type Unknown } from './solver.ts'
 
@@ -66,12 +66,21 @@ function typeBySignature(model: Model, application: Application, signature: Sign
     const ownSquare = pattern.rows === pattern.cols && !bound.has(pattern.rows)
     if (!bind(pattern.rows, rows) || !bind(pattern.cols, cols)) failAtOperand(model, application, i, ownSquare)
   }
-  const side = (dimension: Dimension) => instance(model, dimension, bound, application)
-  return { rows: side(signature.result.rows), cols: side(signature.result.cols) }
+  const { rows, cols } = signature.result
+  return {
+    rows: instance(model, rows, bound, application, 'rows'),
+    cols: instance(model, cols, bound, application, 'columns'),
+  }
 }
 
-/** A dimension of a signature with its variables bound. */
-function instance(model: Model, pattern: Dimension, bound: Map<Dimension, Unknown>, application: Application): Unknown {
+/** A dimension of a signature with its variables bound: of an operand, or the rows or columns of the result. */
+function instance(
+  model: Model,
+  pattern: Dimension,
+  bound: Map<Dimension, Unknown>,
+  application: Application,
+  ofResult?: 'rows' | 'columns',
+): Unknown {
   const { solver } = model
   if (pattern === unit) return one
   const variable = (name: string): Unknown => {
@@ -83,11 +92,15 @@ function instance(model: Model, pattern: Dimension, bound: Map<Dimension, Unknow
   const { factor, names } = dimensionParts(pattern)
   if (names.length === 0) return solver.of(pattern)
   const result = solver.open()
-  const explain = () => failAtOperand(model, application, 0, false)
+  const factors = names.map(variable)
+  const explain = () =>
+    ofResult && factor === 1
+      ? failAtCountOf(model, ofResult, factors, result, application.span)
+      : failAtOperand(model, application, 0, false)
   require(model, {
     kind: 'monomial',
     coefficient: factor,
-    factors: names.map(variable),
+    factors,
     result,
     span: application.span,
     queued: false,
