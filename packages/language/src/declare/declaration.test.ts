@@ -91,3 +91,11 @@ test('what is inferred is said as a declaration', () => {
   expect(declarationText({ rows: '1', cols: 'n' })).toBe('rowvector(n)')
   expect(declarationText({ rows: 'm', cols: 'n' })).toBe('matrix(m,n)')
 })
+
+test('a family that is declared like one of its members is told how families are declared', () => {
+  expect(problemWith(() => readDeclarations(['x[i]: vector(n)']), '')).toMatchObject({
+    code: 'syntax',
+    message: 'Expected a name of letters, digits and _, received "x[i]".',
+    suggestion: 'A family has its number behind the kind of its members: "x: vector(n)[N]".',
+  })
+})

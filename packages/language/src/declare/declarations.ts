@@ -33,7 +33,12 @@ function splitLine(line: string): [string, string] {
 export function readName(written: string): string {
   const tokens = within(written, () => tokenize(written))
   if (tokens.length !== 1 || tokens[0].kind !== 'name') {
-    fail('syntax', `Expected a name of letters, digits and _, received "${written.trim()}".`)
+    const isMember = tokens.length > 1 && tokens[0].kind === 'name' && tokens[1].text === '['
+    fail('syntax', `Expected a name of letters, digits and _, received "${written.trim()}".`, {
+      ...(isMember && {
+        suggestion: `A family has its number behind the kind of its members: "${tokens[0].text}: vector(n)[N]".`,
+      }),
+    })
   }
   return canonicalName(tokens[0].text)
 }
