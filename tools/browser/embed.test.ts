@@ -121,6 +121,14 @@ const falseLaw = `
   }
 `
 
+const brokenLaw = `
+  import { defineIdentity, register } from './matrix-derive.js'
+  const manifest = { name: 'broken-law', version: '1.0.0', description: 'Its statement is true, and it breaks off.' }
+  const where = { A: 'constant matrix(m,n)', X: 'matrix(n,m)' }
+  const law = { phase: 'differential', on: 'tr', statement: 'd(tr(A*X)) = tr(A*d(X))', where, title: 'broken', source: 'nobody' }
+  register(defineIdentity(manifest, { ...law, apply: () => { throw new Error('it broke off') } }))
+`
+
 describe.skipIf(chromiumPath === undefined)('the page on embedding, as written', () => {
   let browser: Browser
   beforeAll(async () => {
@@ -128,6 +136,7 @@ describe.skipIf(chromiumPath === undefined)('the page on embedding, as written',
       '/page.html': shown('page.html'),
       '/layouts.js': shown('layouts.js'),
       '/false-law.js': falseLaw,
+      '/broken-law.js': brokenLaw,
       '/react.js': await reactPage(),
       '/favicon.ico': '',
     })
@@ -179,6 +188,17 @@ describe.skipIf(chromiumPath === undefined)('the page on embedding, as written',
     const said = await page.title()
     expect(await page.evaluate(() => document.querySelector('matrix-derive')!.derivation?.text)).toBe('A')
     expect(said).toMatch(/^Expected a true statement in false-law@1\.0\.0/)
+    await page.close()
+  })
+
+  it('derives without a law that breaks off, and says so', async () => {
+    const { page, complaints } = await browser.open(
+      '<matrix-derive wrt="X">tr(A*X)</matrix-derive><script type="module" src="/broken-law.js"></script>',
+    )
+    await page.waitForFunction(() => document.querySelector('matrix-derive')!.derivation?.warnings !== undefined)
+    const found = await page.evaluate(() => document.querySelector('matrix-derive')!.derivation)
+    expect(found).toMatchObject({ text: 'A', warnings: [{ code: 'plugin', plugin: 'broken-law' }] })
+    expect(complaints).toEqual([])
     await page.close()
   })
 })

@@ -1,5 +1,5 @@
 import type { Plugin, Registry } from '@matrix-derive/core'
-import { type Contribution, contributionsOf } from '@matrix-derive/plugin'
+import { contributionsOf, referenceOf, registered } from '@matrix-derive/plugin'
 import { openStandardRegistry, standardRegistry } from '@matrix-derive/standard'
 import { requireProved } from '@matrix-derive/verify'
 
@@ -18,23 +18,16 @@ export function onRegistered(changed: () => void, signal: AbortSignal): void {
 
 /**
  * Adds identities, operators and layouts, as `defineIdentity` and its like make them, for every element of the page.
- * Statements are proved first; one that is false changes nothing.
+ * Statements are proved first; one that is false changes nothing. A derivation that a law keeps from ending well is made
+ * without what brought it.
  * @throws `plugin` for what is no contribution, a name that is taken, or a statement that is false
  */
 export function register(...plugins: readonly unknown[]): void {
-  const more = plugins.flatMap(plugin => contributionsOf(plugin).flatMap(registered))
+  const contributions = plugins.flatMap(contributionsOf)
+  const more = contributions.flatMap(contribution => registered(contribution, referenceOf(contribution).name))
   current = openStandardRegistry(requireProved)
     .use(...added, ...more)
     .freeze()
   added.push(...more)
   changes.dispatchEvent(new Event('registered'))
-}
-
-function registered(contribution: Contribution): Plugin[] {
-  if (contribution.kind !== 'operator') return [contribution]
-  const { operator, differential } = contribution
-  return [
-    { kind: 'operator', operator },
-    ...(differential ? [{ kind: 'identity', identity: differential } as const] : []),
-  ]
 }

@@ -1,7 +1,7 @@
 import { fail } from '@matrix-derive/core'
-import type { Contribution } from '@matrix-derive/plugin'
+import { type Contribution, referenceOf } from '@matrix-derive/plugin'
 import { identities, layouts, standardRegistry } from '@matrix-derive/standard'
-import { type ReadPlugin, referenceOf } from './foreign-plugin.ts'
+import type { ReadPlugin } from './foreign-plugin.ts'
 
 /** Something of which there may be one: `trace-cyclic@1.0.0`, the name "tr" of an operator. */
 interface Claim {

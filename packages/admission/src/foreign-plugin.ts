@@ -34,18 +34,6 @@ export function requireInterface(range: string | undefined): void {
   })
 }
 
-/** The name and the version that a contribution has in every derivation. */
-export function referenceOf(contribution: Contribution): { readonly name: string; readonly version: string } {
-  switch (contribution.kind) {
-    case 'identity':
-      return contribution.identity
-    case 'operator':
-      return contribution.operator.origin!
-    case 'layout':
-      return contribution.layout.identity
-  }
-}
-
 /** What is wrong with a plugin, said in its name. Whatever a plugin throws is its own fault. */
 export function blame(plugin: string, thrown: unknown): Problem {
   const problem = problemOf(thrown)

@@ -1,6 +1,6 @@
 import { DerivationError, fail, type Operator, problemOf } from '@matrix-derive/core'
 import { builtInOperators } from '@matrix-derive/operators'
-import type { Contribution } from '@matrix-derive/plugin'
+import { type Contribution, referenceOf } from '@matrix-derive/plugin'
 import {
   battery,
   type CheckName,
@@ -9,7 +9,7 @@ import {
   type PendingCheck,
 } from '@matrix-derive/testing/battery'
 import { requireProved } from '@matrix-derive/verify'
-import { type ReadPlugin, referenceOf } from './foreign-plugin.ts'
+import type { ReadPlugin } from './foreign-plugin.ts'
 
 /** Milliseconds that proving one plugin may take. An identity takes a tenth of a second; a package of thirty, three. */
 export const usualProvingTime = 8_000

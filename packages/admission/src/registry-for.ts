@@ -1,8 +1,8 @@
 import type { Plugin, Problem, Registry } from '@matrix-derive/core'
-import type { Contribution } from '@matrix-derive/plugin'
+import { referenceOf, registered } from '@matrix-derive/plugin'
 import { openStandardRegistry } from '@matrix-derive/standard'
 import { claimsOf } from './clashes.ts'
-import { blame, type ForeignPlugin, type ReadPlugin, readPlugin, referenceOf } from './foreign-plugin.ts'
+import { blame, type ForeignPlugin, type ReadPlugin, readPlugin } from './foreign-plugin.ts'
 import { chooseBy, type Pins, requireNames, requireRanges } from './pins.ts'
 import { provePlugin, usualProvingTime } from './proving.ts'
 
@@ -54,7 +54,7 @@ export function registryFor(additions: Additions): ProjectRegistry {
     if (!plugin.proved) provePlugin(plugin, time)
     return plugin
   })
-  const foreign = proved.flatMap(registered)
+  const foreign = proved.flatMap(registeredAs)
   const open = openStandardRegistry().use(...foreign)
   const registry = open.freeze(chooseBy(pins))
   // A plugin that was refused may be the one that a pin is about.
@@ -68,22 +68,11 @@ function once(plugins: readonly ForeignPlugin[]): Iterable<ForeignPlugin> {
   return new Map(plugins.map(plugin => [plugin.name, plugin])).values()
 }
 
-function registered({ name, contributions }: ReadPlugin): Plugin[] {
-  return contributions.flatMap(contribution => registeredFrom(name, contribution))
-}
-
-function registeredFrom(from: string, contribution: Contribution): Plugin[] {
-  switch (contribution.kind) {
-    case 'identity':
-      return [{ kind: 'identity', identity: contribution.identity, proved: true, from }]
-    case 'layout':
-      return [{ kind: 'layout', layout: contribution.layout, from }]
-    case 'operator': {
-      const { operator, differential } = contribution
-      const law: Plugin[] = differential ? [{ kind: 'identity', identity: differential, proved: true, from }] : []
-      return [{ kind: 'operator', operator, from }, ...law]
-    }
-  }
+/** What has just been proved is not proved again. */
+function registeredAs({ name, contributions }: ReadPlugin): Plugin[] {
+  return contributions
+    .flatMap(contribution => registered(contribution, name))
+    .map(plugin => (plugin.kind === 'identity' ? { ...plugin, proved: true } : plugin))
 }
 
 function namesIn({ identities }: Registry): string[] {

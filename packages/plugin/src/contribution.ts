@@ -1,4 +1,4 @@
-import { fail, type Identity, type Layout, type Phase } from '@matrix-derive/core'
+import { fail, type Identity, type IdentityReference, type Layout, type Phase, type Plugin } from '@matrix-derive/core'
 import type { OperatorContribution } from './operator.ts'
 
 /** One thing that a plugin brings. */
@@ -6,6 +6,30 @@ export type Contribution =
   | { readonly kind: 'identity'; readonly identity: Identity; readonly requires?: string }
   | OperatorContribution
   | { readonly kind: 'layout'; readonly layout: Layout; readonly requires?: string }
+
+/** The name and the version that a contribution has in every derivation. */
+export function referenceOf(contribution: Contribution): IdentityReference {
+  switch (contribution.kind) {
+    case 'identity':
+      return contribution.identity
+    case 'operator':
+      return contribution.operator.origin!
+    case 'layout':
+      return contribution.layout.identity
+  }
+}
+
+/**
+ * What a contribution registers: an operator comes with its differential.
+ * @param from what to call the plugin that brings it, which is to blame for what its laws do wrong
+ */
+export function registered(contribution: Contribution, from: string): Plugin[] {
+  if (contribution.kind === 'identity') return [{ kind: 'identity', identity: contribution.identity, from }]
+  if (contribution.kind === 'layout') return [{ kind: 'layout', layout: contribution.layout, from }]
+  const { operator, differential } = contribution
+  const law: Plugin[] = differential ? [{ kind: 'identity', identity: differential, from }] : []
+  return [{ kind: 'operator', operator, from }, ...law]
+}
 
 /**
  * What the default export of a plugin brings: what defineIdentity, defineOperator and defineLayout gave, one value or a

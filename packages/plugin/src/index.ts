@@ -2,7 +2,7 @@
 export * from '@matrix-derive/core'
 export * from '@matrix-derive/operators'
 export * from './block.ts'
-export { type Contribution, contributionsOf } from './contribution.ts'
+export { type Contribution, contributionsOf, referenceOf, registered } from './contribution.ts'
 export { elementwiseDerivative } from './elementwise.ts'
 export * from './identity.ts'
 export { isDeltaOf, kroneckerDelta } from './kronecker-delta.ts'
