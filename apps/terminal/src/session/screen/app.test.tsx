@@ -157,6 +157,15 @@ describe('asking', () => {
     expect(screen.frame()).toContain('ways on from')
   })
 
+  test('a declaration that is none is told, not left out', async () => {
+    const screen = open()
+    await screen.press("x'*A*x", 'Tab', 'x', 'Tab', 'A symmetric(n)')
+    await screen.shows('received "A symmetric(n)"')
+    await screen.press('Enter')
+    await screen.press('CtrlU', 'A: symmetric(n),', 'Enter')
+    await screen.shows('∂f/∂x = 2xᵀA')
+  })
+
   test('examples are chosen with the arrows', async () => {
     const screen = open()
     await screen.press('Down', 'Down', 'Up', 'Enter')

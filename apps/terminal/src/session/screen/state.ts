@@ -98,13 +98,14 @@ export function firstScreen(scene: Scene): Screen {
 
 export const layoutNames = ['numerator', 'denominator', 'mixed']
 
-/** Declarations as they are typed: `A: symmetric(n), x: vector(n)`. */
+/** Declarations as they are typed: `A: symmetric(n), x: vector(n)`. What is none stays, for the reader to complain of. */
 export function declarationsIn(text: string): Record<string, string> {
-  const parts = text.split(/[,;](?![^(]*\))/).map(part => part.split(':'))
+  const parts = text.split(/[,;](?![^(]*\))/).filter(part => part.trim() !== '')
   return Object.fromEntries(
-    parts
-      .filter(([name, kind]) => name.trim() !== '' && kind?.trim())
-      .map(([name, kind]) => [name.trim(), kind.trim()]),
+    parts.map(part => {
+      const [name, ...kind] = part.split(':')
+      return [name.trim(), kind.join(':').trim()]
+    }),
   )
 }
 
