@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { checksumOf } from '@matrix-derive/record'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { run, setUp } from './command.ts'
 
@@ -45,6 +46,27 @@ describe('a derivation that is saved', () => {
     const text = readFileSync(join(cwd, 'form.json'), 'utf8')
     expect(await run(['replay', '-'], { cwd, input: text })).toMatchObject({ code: 0 })
     expect(readdirSync(cwd).filter(file => file.startsWith('form'))).toEqual(['form.json'])
+  })
+
+  it('by hand is followed move by move, up to one that does not apply any more', async () => {
+    await type('derive', 'tr(A*X*B)', '--wrt', 'X', '--save', 'hand.json')
+    const { checksum: _, ...saved } = JSON.parse(readFileSync(join(cwd, 'hand.json'), 'utf8'))
+    const at = (line: number) => ({ block: 0, line })
+    const moves = [
+      { kind: 'apply', at: at(0), path: [0], law: 'trace-cyclic@1.0.0', result: 'd(tr(B*A*X))', nth: 0 },
+      { kind: 'apply', at: at(1), path: [], law: 'differential-det@1.0.0', result: 'det(B*A*X)', nth: 0 },
+    ]
+    const content = { ...saved, moves }
+    writeFileSync(join(cwd, 'hand.json'), JSON.stringify({ ...content, checksum: await checksumOf(content) }))
+    const { code, out, err } = await type('replay', 'hand.json')
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(out).toContain('same result on another way')
+    expect(out).toContain(
+      'move 2 of 2 does not apply any more: differential-det@1.0.0 at line 2\n  it gave det(B*A*X)\n',
+    )
+    expect(out).toContain('from there on the strategy was followed')
+    const { stopped } = JSON.parse((await type('replay', 'hand.json', '--format', 'json')).out)
+    expect(stopped).toMatchObject({ move: 2, problem: { code: 'value' } })
   })
 
   it('leaves what was there where it cannot be written', async () => {
