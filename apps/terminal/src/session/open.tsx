@@ -21,8 +21,8 @@ const alternateScreen = { enter: '\x1b[?1049h\x1b[?25l\x1b[H', leave: '\x1b[?25h
 export async function openSession(terminal: Terminal, thread: URL, state: string | undefined): Promise<number> {
   const { stdin, stdout, env } = terminal
   const folder = stateFolder(state, env, terminal.cwd())
-  const { session, message } = openWork(folder)
-  const keep = keepWork(folder)
+  const { session, message, joined } = openWork(folder)
+  const keep = keepWork(folder, joined)
   let defect: unknown
   let leave = () => {}
   const engine = startEngine(thread, { cwd: terminal.cwd(), env: { ...env }, session }, error => {

@@ -56,7 +56,7 @@ interface Screened {
   quit: boolean
 }
 
-function open({ columns = 100, rows = 30, colours = true } = {}): Screened {
+function open({ columns = 100, rows = 30, colours = true, keeping = undefined as string | undefined } = {}): Screened {
   const copied: string[] = []
   const scenes: Scene[] = []
   const engine = createEngine({ registry: standardRegistry(), cwd: folder })
@@ -89,7 +89,10 @@ function open({ columns = 100, rows = 30, colours = true } = {}): Screened {
     onQuit: () => {
       screened.quit = true
     },
-    onScene: scene => scenes.push(scene),
+    onScene(scene) {
+      scenes.push(scene)
+      return keeping
+    },
     onCopy: text => copied.push(text),
   })
   const shown = render(<App controller={controller} theme={themeFor(colours)} />)
@@ -438,6 +441,12 @@ describe('manners', () => {
     const screen = await derived('tr(X)', 'X')
     await screen.press(key)
     expect(screen.quit).toBe(true)
+  })
+
+  test('says so when the work cannot be kept', async () => {
+    const screen = open({ keeping: 'Your work cannot be kept in /nowhere (EROFS).' })
+    await screen.press('t')
+    await screen.shows('Your work cannot be kept in /nowhere (EROFS).')
   })
 
   test('q is a letter while a program is typed', async () => {

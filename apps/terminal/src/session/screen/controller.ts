@@ -11,8 +11,8 @@ export interface ControllerOptions {
   readonly first: Scene
   readonly size: Size
   readonly onQuit: () => void
-  /** Told about every scene, so that the work is kept. */
-  readonly onScene: (scene: Scene) => void
+  /** Told about every scene, so that the work is kept; says what there is to know about that. */
+  readonly onScene: (scene: Scene) => string | undefined
   /** Text for the clipboard. */
   readonly onCopy: (text: string) => void
 }
@@ -56,8 +56,8 @@ export function createController(options: ControllerOptions): Controller {
 
   const keep = (scene: Scene): Scene => {
     const kept = { ...scene, session: { ...scene.session, typing } }
-    options.onScene(kept)
-    return kept
+    const message = options.onScene(kept)
+    return message === undefined ? kept : { problem: { code: 'config', message }, ...kept }
   }
 
   const post = (request: Request) => {
