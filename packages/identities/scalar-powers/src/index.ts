@@ -15,7 +15,7 @@ import manifest from '../package.json' with { type: 'json' }
 export default defineIdentity(manifest, {
   phase: 'simplify',
   on: 'times',
-  statement: ['x^a*x^b = x^(a + b)', 'sqrt(x)*sqrt(x) = x', 'x/sqrt(x) = sqrt(x)'],
+  statement: ['x^a*x^b = x^(a + b)', 'sqrt(x)*sqrt(x) -> x', 'x/sqrt(x) -> sqrt(x)'],
   where: { x: 'scalar nonzero', a: 'scalar', b: 'scalar' },
   title: 'powers of one number are one power',
   source: 'by definition',
