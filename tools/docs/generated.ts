@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { defaultLimits } from '../../packages/core/src/index.ts'
+import { defaultLimits, readable } from '../../packages/core/src/index.ts'
 import { schema as derivationSchema } from '../../packages/record/src/index.ts'
 import { standardRegistry } from '../../packages/standard/src/index.ts'
 import { apiFunction, apiTypes } from './api.ts'
@@ -23,6 +23,8 @@ export async function generated(name: string): Promise<string[]> {
       return operators()
     case 'limits':
       return limits()
+    case 'readable':
+      return readableSizes()
     case 'api':
       return apiFunction(argument)
     case 'api-types':
@@ -60,6 +62,20 @@ function limits(): string[] {
     return [`\`${name}\``, value.toLocaleString('en'), meanings[name as keyof typeof meanings]]
   })
   return table(['limit', 'default', 'of what'], rows)
+}
+
+function readableSizes(): string[] {
+  const meanings: Record<keyof typeof readable, string> = {
+    linearMapParts:
+      'distinct expressions of an f whose derivative is written as a linear map although its lines were stacked',
+    linearMap: 'cost of such a linear map; a longer one is left out, the matrix for vec(dX) is there all the same',
+    withoutNames: 'cost of an answer that is written without the names of intermediates',
+    abbreviated: 'cost of an answer in which what is repeated gets a name',
+  }
+  const rows = Object.entries(readable).map(([name, value]) => {
+    return [`\`${name}\``, value.toLocaleString('en'), meanings[name as keyof typeof meanings]]
+  })
+  return table(['size', 'value', 'of what'], rows)
 }
 
 function file(path: string): string[] {

@@ -63,3 +63,17 @@ export function createBudget(limits: Limits = defaultLimits, signal?: AbortSigna
     },
   }
 }
+
+/**
+ * Up to which size things are written that nobody would read if they were longer. Costs are those of cost.ts, some 10 for a
+ * symbol.
+ */
+export const readable = {
+  /** A derivative as the linear map dX ↦ ..., where lines had to stack it: expressions of f, and the cost of the map. */
+  linearMapParts: 200,
+  linearMap: 2_000,
+  /** An answer without the names of intermediates. */
+  withoutNames: 1_500,
+  /** An answer in which what is repeated gets a name. */
+  abbreviated: 4_000,
+} as const

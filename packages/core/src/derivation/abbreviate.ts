@@ -4,6 +4,7 @@ import type { Expression } from '../expression/expression.ts'
 import { isTranspose } from '../expression/linear.ts'
 import { definitionOf, isNamed, named } from '../expression/symbols.ts'
 import { reachable, replace, throughNames } from '../expression/walk.ts'
+import { readable } from '../limits.ts'
 import { pick } from './expand.ts'
 import { namesByMeaning, stemFor } from './naming.ts'
 import type { Change, Work } from './work.ts'
@@ -12,8 +13,6 @@ import type { Change, Work } from './work.ts'
 const definitionSigns = 60
 /** A new name is one more thing to remember: it has to save some four characters. */
 export const smallestSaving = 40
-/** Longer answers are left alone: a reader of those reads the steps. */
-const longest = 4000
 const mostNames = 3
 
 /** The cost of an answer together with the definitions that it needs. */
@@ -31,7 +30,7 @@ export function abbreviations(work: Work, expression: Expression): Change[] {
   const known = namesByMeaning(work)
   const changes: Change[] = []
   let current = expression
-  while (changes.length < mostNames && current.cost <= longest) {
+  while (changes.length < mostNames && current.cost <= readable.abbreviated) {
     const repeated = mostRepeated(work, current)
     if (repeated === undefined) break
     const old = known.get(repeated)

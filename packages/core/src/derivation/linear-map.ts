@@ -7,6 +7,7 @@ import { termsOf } from '../expression/sum.ts'
 import { definitionOf } from '../expression/symbols.ts'
 import { reachable, replace, substitute, throughNames } from '../expression/walk.ts'
 import { layoutCase } from '../identity/layout.ts'
+import { readable } from '../limits.ts'
 import { expand, pick } from './expand.ts'
 import { pathToDifferential } from './linear-form.ts'
 import { prepared } from './naming.ts'
@@ -41,11 +42,6 @@ export function linearMaps(
   return maps
 }
 
-/** What has more parts than this is no formula that anybody reads in one piece ... */
-const mostParts = 200
-/** ... nor what is longer than this, some 200 symbols. */
-const longest = 2000
-
 /**
  * df expanded in place, each differential once however often it occurs: for what is used so often that the lines of the
  * argument had to stack it. Undefined where that is too long to read.
@@ -57,7 +53,7 @@ function inPlace(
   variables: ReadonlySet<Expression>,
 ): Expression | undefined {
   const { store } = work
-  if (reachable([f], throughNames).length > mostParts) return undefined
+  if (reachable([f], throughNames).length > readable.linearMapParts) return undefined
   let whole = differential(store, f)
   const next = () => reachable([whole]).findLast(node => isDifferential(node) && !variables.has(node.operands[0]))
   for (let target = next(); target !== undefined; target = next()) {
@@ -68,7 +64,7 @@ function inPlace(
     whole = replace(store, whole, target, change)
   }
   const plain = simplifier.simplify(withoutNames(work, whole) ?? whole)
-  return plain.cost <= longest ? plain : undefined
+  return plain.cost <= readable.linearMap ? plain : undefined
 }
 
 /** What becomes of a differential; of that of another member than the one by which it is derived, what stands for both. */

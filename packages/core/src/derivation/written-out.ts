@@ -1,11 +1,10 @@
 import type { Expression } from '../expression/expression.ts'
 import { definitionOf, isNamed } from '../expression/symbols.ts'
 import { reachable, substitute, throughNames } from '../expression/walk.ts'
+import { readable } from '../limits.ts'
 import type { Work } from './work.ts'
 
-/** Up to this cost, some 90 symbols, an answer is written without the names of intermediates ... */
-const longestWithoutNames = 1500
-/** ... unless that is so many times longer than the answer and the definitions it needs. */
+/** An answer is written without the names of intermediates unless that is so many times longer than with them and their definitions. */
 const mostRepetition = 1.5
 
 /**
@@ -33,5 +32,5 @@ function open(work: Pick<Work, 'store' | 'written'>, expression: Expression): Ex
     written.set(name, inner)
   }
   const result = substitute(work.store, expression, written)
-  return result.cost <= longestWithoutNames ? result : false
+  return result.cost <= readable.withoutNames ? result : false
 }
