@@ -95,12 +95,13 @@ function powersIn(store: Store, factor: Expression, power: Operator, product: Op
     return [{ base, exponent, isRoot: false, whole: factor }]
   }
   return base.operands.flatMap(part => {
-    const [inner] = powersIn(store, part, power, product)
-    const first = numberOf(inner.exponent)
+    // A part may be the power of a product itself, as in (a/(s*t))^2.
+    const inner = powersIn(store, part, power, product).map(each => ({ ...each, first: numberOf(each.exponent) }))
     // (x^a)^k with an a that is no number stays as it is.
-    if (first === undefined) return [{ base: part, exponent, isRoot: false }]
-    const { base, isRoot } = inner
-    return [{ base, isRoot, exponent: number(store, multiplyRational(first, value)) }]
+    if (inner.some(({ first }) => first === undefined)) return [{ base: part, exponent, isRoot: false }]
+    return inner.map(({ base, isRoot, first }) => {
+      return { base, isRoot, exponent: number(store, multiplyRational(first!, value)) }
+    })
   })
 }
 

@@ -12,6 +12,7 @@ testIdentity(identity, {
     ['x^-1*x^-2', 'x^-3'],
     ['a*b*(a*b)^-2', 'a^-1*b^-1'],
     ['a*(a*x)^-2*A', 'a^-1*x^-2*A'],
+    ['(c*(a*b)^-1)^2*c', 'c^3*a^-2*b^-2'],
     ['x*x*d(t)', 'x^2*d(t)'],
     ['x/sqrt(x)', 'sqrt(x)'],
     ['A*sqrt(x)*sqrt(x)', 'x*A'],
