@@ -42,9 +42,9 @@ export function cutAtDifferential(store: Store, node: Expression): Cut | undefin
   return { front: frontOf(store, factors), before: chain.slice(0, at), hole: chain[at], after: chain.slice(at + 1) }
 }
 
-/** The number and the scalars of a product. */
-export function frontOf(store: Store, { coefficient, scalars }: Factors): Expression[] {
-  return [number(store, coefficient), ...scalars]
+/** All of a product but its chain of matrices: the number, the scalars, and the differentials of scalars. */
+export function frontOf(store: Store, { coefficient, scalars, differentials }: Factors): Expression[] {
+  return [number(store, coefficient), ...scalars, ...differentials]
 }
 
 /** The factors of the transpose of a product: each transposed, in reverse. */
@@ -61,7 +61,7 @@ export function turned(store: Store, x: Expression): Expression {
   if (x.operator !== productOperator) return flip(store, x)
   const parts = factorsOf(x)
   const chain = parts.chain.map(factor => turned(store, factor)).reverse()
-  return product(store, [...frontOf(store, parts), ...chain, ...parts.differentials])
+  return product(store, [...frontOf(store, parts), ...chain])
 }
 
 /** The transpose of the product of the factors, written factor by factor. */
@@ -99,7 +99,7 @@ export function differentialOfLinear(node: Expression, { store, depends }: Rewri
 export function scalarsInFront(store: Store, node: Expression): Expression | undefined {
   const parts = node.operands.map(factorsOf)
   const front = parts
-    .flatMap(part => (part.chain.length === 0 ? [] : frontOf(store, part)))
+    .flatMap(part => (part.chain.length === 0 ? [] : frontOf(store, { ...part, differentials: [] })))
     .filter(factor => !isOneExpression(factor))
   if (front.length === 0) return undefined
   const operands = parts.map((part, i) =>

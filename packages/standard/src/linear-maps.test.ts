@@ -27,6 +27,7 @@ test.each([
   ["x*b'*X", ['x', 'X']],
   ['diag(x)*A', ['x']],
   ["diag(X*X')", ['X']],
+  ["adj(X*A)'", ['X']],
   ["h = tanh(X); Y = h*A; Y*Y'*Y", ['X']],
   ['h = tanh(X*x); y = h + exp(h); y .* y', ['X']],
   ['expm(X*A)', ['A']],

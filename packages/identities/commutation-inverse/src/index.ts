@@ -26,7 +26,7 @@ export default defineIdentity(manifest, {
     )
     if (at === -1) return undefined
     const rest = parts.chain.toSpliced(at, 2, eye(store, parts.chain[at].shape.rows))
-    return product(store, [...frontOf(store, parts), ...rest, ...parts.differentials])
+    return product(store, [...frontOf(store, parts), ...rest])
   },
 })
 

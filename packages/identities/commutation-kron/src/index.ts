@@ -34,11 +34,7 @@ export default defineIdentity(manifest, {
       const sizes = sort.data!.shape!
       if (sizes.rows !== left.shape.cols || sizes.cols !== right.shape.cols) continue
       const swapped = [commutation(store, left.shape.rows, right.shape.rows), kron(store, right, left)]
-      return product(store, [
-        ...frontOf(store, parts),
-        ...parts.chain.toSpliced(i, 2, ...swapped),
-        ...parts.differentials,
-      ])
+      return product(store, [...frontOf(store, parts), ...parts.chain.toSpliced(i, 2, ...swapped)])
     }
     return undefined
   },

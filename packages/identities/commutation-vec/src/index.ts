@@ -29,6 +29,6 @@ export default defineIdentity(manifest, {
     })
     if (at === -1) return undefined
     const stacked = vec(store, flip(store, parts.chain[at + 1].operands[0]))
-    return product(store, [...frontOf(store, parts), ...parts.chain.toSpliced(at, 2, stacked), ...parts.differentials])
+    return product(store, [...frontOf(store, parts), ...parts.chain.toSpliced(at, 2, stacked)])
   },
 })

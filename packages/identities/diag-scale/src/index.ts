@@ -15,7 +15,7 @@ export default defineIdentity(manifest, {
     const parts = factorsOf(x)
     if (parts.chain.length === 0 || (parts.scalars.length === 0 && isOne(parts.coefficient))) return undefined
     return product(store, [
-      ...frontOf(store, parts),
+      ...frontOf(store, { ...parts, differentials: [] }),
       diag(store, product(store, [...parts.chain, ...parts.differentials])),
     ])
   },

@@ -38,13 +38,7 @@ export default defineIdentity(manifest, {
             ? hadamard(store, left, flip(store, right.operands[0]))
             : undefined
       if (merged === undefined) continue
-      return product(store, [
-        ...frontOf(store, parts),
-        ...chain.slice(0, i),
-        merged,
-        ...chain.slice(i + 2),
-        ...parts.differentials,
-      ])
+      return product(store, [...frontOf(store, parts), ...chain.slice(0, i), merged, ...chain.slice(i + 2)])
     }
     return undefined
   },

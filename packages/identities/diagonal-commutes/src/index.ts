@@ -28,7 +28,7 @@ export default defineIdentity(manifest, {
     const at = chain.findIndex((factor, i) => i + 1 < chain.length && isOutOfOrder(factor, chain[i + 1]))
     if (at < 0) return undefined
     const swapped = chain.toSpliced(at, 2, chain[at + 1], chain[at])
-    return product(store, [...frontOf(store, parts), ...swapped, ...parts.differentials])
+    return product(store, [...frontOf(store, parts), ...swapped])
   },
 })
 

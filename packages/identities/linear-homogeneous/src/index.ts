@@ -40,7 +40,7 @@ export default defineIdentity(manifest, {
     const { chain, differentials } = parts
     if (chain.length === 0 || !isLinearIn(node.operator, place)) return undefined
     const inner = store.apply(node.operator, node.operands.with(place, product(store, chain)), node.data)
-    const moved = product(store, [...frontOf(store, parts), inner, ...differentials])
+    const moved = product(store, [...frontOf(store, parts), inner])
     // A number or scalar may stay under a trace: there it is part of what is read off.
     return moved === node || (differentials.length === 0 && node.operator === traceOperator) ? undefined : moved
   },

@@ -19,6 +19,6 @@ export default defineIdentity(manifest, {
     )
     if (at < 0) return undefined
     const left = chain.toSpliced(at, 2, eye(store, chain[at].shape.rows))
-    return product(store, [...frontOf(store, parts), ...left, ...parts.differentials])
+    return product(store, [...frontOf(store, parts), ...left])
   },
 })

@@ -38,13 +38,7 @@ export default defineIdentity(manifest, {
       const exponent = left.exponent + right.exponent
       if (left.exponent < 0 || right.exponent < 0) assume('invertible', base)
       const merged = exponent === 0 ? eye(store, base.shape.rows) : powerOf(store, base, exponent)
-      return product(store, [
-        ...frontOf(store, parts),
-        ...parts.chain.slice(0, i),
-        merged,
-        ...parts.chain.slice(i + 2),
-        ...parts.differentials,
-      ])
+      return product(store, [...frontOf(store, parts), ...parts.chain.slice(0, i), merged, ...parts.chain.slice(i + 2)])
     }
     return undefined
   },

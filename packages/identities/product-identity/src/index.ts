@@ -17,6 +17,6 @@ export default defineIdentity(manifest, {
     if (kept.length === parts.chain.length) return undefined
     if (kept.length === 0) kept.push(parts.chain[0])
     if (kept.length === parts.chain.length) return undefined
-    return product(store, [...frontOf(store, parts), ...kept, ...parts.differentials])
+    return product(store, [...frontOf(store, parts), ...kept])
   },
 })

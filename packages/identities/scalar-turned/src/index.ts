@@ -51,7 +51,7 @@ function plainer(store: Store, node: Expression): Expression {
   const from = last > first ? last : parts.chain.length
   const end = from < parts.chain.length - 1 ? [shorter(parts.chain.slice(from))] : parts.chain.slice(from)
   const front = frontOf(store, { ...parts, scalars })
-  return product(store, [...front, ...begin, ...parts.chain.slice(first, from), ...end, ...parts.differentials])
+  return product(store, [...front, ...begin, ...parts.chain.slice(first, from), ...end])
 }
 
 /** The sum with terms turned so that they begin or end as others do; undefined where none is. */

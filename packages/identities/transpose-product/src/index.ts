@@ -13,11 +13,7 @@ export default defineIdentity(manifest, {
   source: 'Matrix Cookbook (2012), eq. 5',
   apply: ({ operands: [x] }, { store }) => {
     if (x.operator !== productOperator) return undefined
-    const { chain, differentials, ...front } = factorsOf(x)
-    return product(store, [
-      ...frontOf(store, { chain, differentials, ...front }),
-      ...flipAll(store, chain),
-      ...differentials,
-    ])
+    const parts = factorsOf(x)
+    return product(store, [...frontOf(store, parts), ...flipAll(store, parts.chain)])
   },
 })

@@ -9,6 +9,7 @@ testIdentity(identity, {
     ["A' - B*C", "(A - C'*B')'"],
     ["2*A' + B*C", "(2*A + C'*B')'"],
     ["(2*A*B' + C)'", "2*B*A' + C'"],
+    ["(A*B*tr(d(C)) + C)'", "B'*A'*tr(d(C)) + C'"],
   ],
   leaves: ["B*A'*C + A", 'A + B', "(A*B)'"],
   variables: { A: 'matrix(n)', B: 'matrix(n)', C: 'matrix(n)' },

@@ -19,6 +19,8 @@ import { check } from './check.ts'
 const registry = standardRegistry()
 const layouts = ['numerator', 'denominator', 'mixed']
 const runs = 200
+/** A failure is told before it is as small as can be. */
+const limited = { interruptAfterTimeLimit: 60_000, markInterruptAsFailure: true }
 const decisions = fc.array(fc.nat(5039), { minLength: 20, maxLength: 80 })
 
 /** A formula with its derivative by one of its names. */
@@ -82,7 +84,7 @@ describe('check', () => {
         fc.pre(judged === undefined || !('code' in judged) || judged.code !== 'unsupported')
         expect({ answer, ...judged }).toMatchObject({ claim, verdict: 'equal' })
       }),
-      { numRuns: runs, seed: 1 },
+      { numRuns: runs, seed: 1, ...limited },
     )
   }, 120_000)
 
@@ -97,7 +99,7 @@ describe('check', () => {
         const judged = await check({ ...found.request, claim: toText(wrong) }, { registry })
         expect(judged.verdict === 'equal' ? { ...found.request, ...judged } : undefined).toBeUndefined()
       }),
-      { numRuns: runs, seed: 2 },
+      { numRuns: runs, seed: 2, ...limited },
     )
   }, 120_000)
 })

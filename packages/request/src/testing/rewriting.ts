@@ -1,8 +1,10 @@
 import {
   type Expression,
   eye,
+  Fact,
   factorsOf,
   flip,
+  has,
   isScalar,
   isSquare,
   negate,
@@ -12,6 +14,7 @@ import {
   reachable,
   replace,
   type Store,
+  sameShape,
   scale,
   sum,
   termsOf,
@@ -92,8 +95,11 @@ export function mutated(store: Store, root: Expression, choices: Choices): Expre
 
 function changed(store: Store, root: Expression, choices: Choices, rewrites: readonly Rewrite[]): Expression {
   const nodes = reachable([root])
-  const node = choices.of(nodes.filter(({ operands }) => operands.length > 0).concat(root))
-  const alike = nodes.filter(({ shape }) => shape.rows === node.shape.rows && shape.cols === node.shape.cols)
+  // How far a sum goes and which member is meant is not written in any way one likes.
+  const isWhole = ({ facts }: Expression) => has(facts, Fact.integer)
+  const node = choices.of(nodes.filter(each => each.operands.length > 0 && !isWhole(each)).concat(root))
+  // What has an index that the node has not may stand for nothing outside of its own sum.
+  const alike = nodes.filter(({ shape, free }) => sameShape(shape, node.shape) && (free & ~node.free) === 0)
   const other = choices.of(alike)
   const result = choices.of(rewrites)(store, node, other)
   return result === undefined ? root : replace(store, root, node, result)
