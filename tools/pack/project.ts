@@ -12,7 +12,9 @@ const run = promisify(execFile)
 export interface Project extends Folder {
   /** Every tarball by the name of its package. */
   readonly tarballs: ReadonlyMap<string, string>
-  /** An empty folder beside this one, in which the same is installed. */
+  /** An empty folder beside this one. */
+  empty(): Folder
+  /** A folder beside this one, in which the same is installed and nothing else is. */
   another(): Project
   remove(): void
 }
@@ -32,10 +34,12 @@ export async function createProject(): Promise<Project> {
 }
 
 function projectIn(place: string, folder: string, tarballs: ReadonlyMap<string, string>): Project {
+  // Nothing that was proved before is known to it either.
+  const at = (path: string) => folderAt(path, { XDG_CACHE_HOME: join(place, 'cache'), npm_config_loglevel: 'error' })
   return {
     tarballs,
-    // Nothing that was proved before is known to it either.
-    ...folderAt(folder, { XDG_CACHE_HOME: join(place, 'cache'), npm_config_loglevel: 'error' }),
+    ...at(folder),
+    empty: () => at(mkdtempSync(join(place, 'empty-'))),
     another() {
       const other = mkdtempSync(join(place, 'another-'))
       for (const part of ['package.json', 'package-lock.json', 'node_modules']) {
