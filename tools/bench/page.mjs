@@ -1,15 +1,15 @@
 // What the element costs a page: its size, the time until it shows something, and what it keeps.
 
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { chromium } from 'playwright-core'
+import { chromiumPath } from '../browser/chromium.mjs'
 import { webBuilt } from '../build/web.mjs'
 import { serve } from '../serve/serve.mjs'
 import { root } from '../setup/setup.mjs'
 
 const dist = join(root, 'apps/web/dist')
-const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync)
 
 const body = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Bench</title>
 <script type="module" src="/matrix-derive.js"></script><matrix-derive wrt="X">tr(A*X*B)</matrix-derive></html>`
@@ -20,9 +20,9 @@ export async function measurePage() {
   const code = readFileSync(join(dist, 'matrix-derive.js'))
   const size = `${(gzipSync(code, { level: 9 }).length / 1000).toFixed(1)} kB`
   const rows = [{ figure: 'the element as one file, gzip', target: '90 kB', measured: size }]
-  if (executablePath === undefined) return [...rows, { figure: 'in a page', target: '', measured: 'no Chromium here' }]
+  if (chromiumPath === undefined) return [...rows, { figure: 'in a page', target: '', measured: 'no Chromium here' }]
   const server = await serve(dist, { pages: { '/bench.html': body, '/favicon.ico': '' } })
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
+  const browser = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox', '--disable-gpu'] })
   try {
     return [...rows, ...(await inBrowser(browser, server.url))]
   } finally {

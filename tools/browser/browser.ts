@@ -1,14 +1,12 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import { webBuilt } from '../build/web.mjs'
 import { serve } from '../serve/serve.mjs'
+import { chromiumPath } from './chromium.mjs'
 
-const candidates = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
-
-/** A Chromium of this machine; undefined where there is none. */
-export const chromiumPath = candidates.find(path => path !== undefined && existsSync(path))
+export { chromiumPath }
 
 if (chromiumPath === undefined) {
   process.stderr.write(

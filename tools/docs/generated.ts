@@ -58,10 +58,7 @@ function limits(): string[] {
     time: 'milliseconds of one derivation',
     order: 'how often something is derived',
   }
-  const rows = Object.entries(defaultLimits).map(([name, value]) => {
-    return [`\`${name}\``, value.toLocaleString('en'), meanings[name as keyof typeof meanings]]
-  })
-  return table(['limit', 'default', 'of what'], rows)
+  return table(['limit', 'default', 'of what'], explained(defaultLimits, meanings))
 }
 
 function readableSizes(): string[] {
@@ -72,10 +69,12 @@ function readableSizes(): string[] {
     withoutNames: 'cost of an answer that is written without the names of intermediates',
     abbreviated: 'cost of an answer in which what is repeated gets a name',
   }
-  const rows = Object.entries(readable).map(([name, value]) => {
-    return [`\`${name}\``, value.toLocaleString('en'), meanings[name as keyof typeof meanings]]
-  })
-  return table(['size', 'value', 'of what'], rows)
+  return table(['size', 'value', 'of what'], explained(readable, meanings))
+}
+
+/** Each number by its name, and what it is a number of. */
+function explained<T extends string>(numbers: Readonly<Record<T, number>>, meanings: Readonly<Record<T, string>>) {
+  return (Object.keys(numbers) as T[]).map(name => [`\`${name}\``, numbers[name].toLocaleString('en'), meanings[name]])
 }
 
 function file(path: string): string[] {

@@ -19,5 +19,8 @@ export function proofSentence(proof: DerivationProof, answers: number): string {
 
 /** The chance that something called proved is false, rounded up to a power of ten; none for what is one expression. */
 export function errorOf({ errorBound }: Pick<DerivationProof, 'errorBound'>): string {
-  return errorBound === 0 ? '' : `, error below 1e${Math.ceil(Math.log10(errorBound))}`
+  return errorBound === 0 ? '' : `, error below ${boundText(errorBound)}`
 }
+
+/** A probability rounded up to a power of ten: `1e-12`. */
+export const boundText = (error: number): string => `1e${Math.ceil(Math.log10(error))}`

@@ -1,4 +1,5 @@
 import { fail, type Identity, type Registry } from '@matrix-derive/core'
+import { errorOf } from '@matrix-derive/request'
 import { proveIdentity } from '@matrix-derive/verify'
 import type { LawRow, Note } from './scene.ts'
 
@@ -43,7 +44,7 @@ function provedStatements(identity: Identity, { operators }: Registry): string[]
   return proveIdentity(identity, operators).flatMap(({ statement, verdict, instances, errorBound }) => [
     statement,
     verdict === 'proved'
-      ? `  ✓ proved at ${instances} random points${errorBound === 0 ? '' : `, error below 1e${Math.ceil(Math.log10(errorBound))}`}`
+      ? `  ✓ proved at ${instances} random points${errorOf({ errorBound })}`
       : verdict === 'agrees'
         ? `  ≈ equal in floating point at ${instances} random points`
         : '  ✗ false',

@@ -1,5 +1,5 @@
 import { type Look, lineNumber, linesFrom, matchingOf, type Verdict, type Verdicts } from '@matrix-derive/exploration'
-import { sentenceOf, type Writing } from '@matrix-derive/request'
+import { boundText, sentenceOf, type Writing } from '@matrix-derive/request'
 
 /** What stands behind the line at the cursor: what its law says, what that means here, on what conditions, and how it is known. */
 export function unfold(verdicts: Verdicts, { draft, tab }: Look, writing: Writing): string[] {
@@ -37,7 +37,7 @@ function verdictText(verdict: Verdict | undefined): string {
     case 'proved':
       return verdict.errorBound === 0
         ? '✓ both sides are one expression'
-        : `✓ proved exactly, error below ${bound(verdict.errorBound)}`
+        : `✓ proved exactly, error below ${boundText(verdict.errorBound)}`
     case 'agrees':
       return '≈ equal in floating point, at random points'
     case 'unchecked':
@@ -48,5 +48,3 @@ function verdictText(verdict: Verdict | undefined): string {
       return '· under way'
   }
 }
-
-const bound = (error: number) => `1e${Math.ceil(Math.log10(error))}`

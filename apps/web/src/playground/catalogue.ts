@@ -1,6 +1,7 @@
 import { type Identity, type Registry, requireProblem } from '@matrix-derive/core'
 import { readConditions, readStatement } from '@matrix-derive/language'
 import { createPrinter, mathml } from '@matrix-derive/notation'
+import { boundText } from '@matrix-derive/request'
 import { proveIdentity } from '@matrix-derive/verify'
 import { html, nothing, type TemplateResult } from 'lit'
 import { mathOf } from '../formula.ts'
@@ -66,7 +67,8 @@ export function proofOf(identity: Identity, { operators }: Registry): string {
       )
       const where = sizes[0] ? `, first at ${sizes[0]}` : ''
       const count = `${instances} random ${instances === 1 ? 'instance' : 'instances'}${where}`
-      if (verdict === 'proved') return `✓ proved: ${count}; error below 1e${Math.ceil(Math.log10(errorBound || 1e-30))}`
+      if (verdict === 'proved')
+        return `✓ proved: ${count}${errorBound === 0 ? '' : `; error below ${boundText(errorBound)}`}`
       return verdict === 'agrees' ? `≈ agrees in floating point: ${count}` : '✗ false'
     })
     .join('; ')

@@ -3,7 +3,6 @@ import {
   type Expression,
   factorsOf,
   isDeltaOf,
-  isSeries,
   product,
   productOperator,
   type RewriteContext,
@@ -26,7 +25,6 @@ export default defineIdentity(manifest, {
   apply: (node, context) => {
     const { store } = context
     const [index, limit, term] = node.operands
-    if (!isSeries(node)) return undefined
     for (const number of numbersUpTo(limit, context)) {
       const factors = factorsOf(term).scalars
       const delta = factors.find(factor => isDeltaOf(store, factor, index, number))
