@@ -13,9 +13,11 @@ export {
   type Interrupting,
   interruptedBy,
 } from './dismissal.ts'
+export { identitiesFound } from './finding.ts'
 export { leftOut } from './left-out.ts'
 export * from './line.ts'
 export { type Move, makeMove, moveOf, nodeAt } from './move.ts'
+export { notesOn } from './notes.ts'
 export { type Numbers, numbersOf } from './numbers.ts'
 export * from './proof.ts'
 export * from './proof-sentence.ts'

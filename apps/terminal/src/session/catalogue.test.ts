@@ -40,8 +40,7 @@ describe('a law of the catalogue', () => {
   })
 })
 
-test('laws are found by words in any place, all of which must be there', () => {
-  expect(search(standard, 'TRACE cyclic').map(({ name }) => name)).toEqual(['trace-cyclic'])
-  expect(search(standard, 'no such words at all')).toEqual([])
-  expect(search(standard, '').length).toBe(standard.identities.length)
+test('laws are found by words, each with its statement', () => {
+  const { statements, version, title } = standard.identity('trace-cyclic')!
+  expect(search(standard, 'TRACE cyclic')).toEqual([{ name: 'trace-cyclic', version, title, statement: statements[0] }])
 })

@@ -1,16 +1,13 @@
 import { fail, type Identity, type Registry } from '@matrix-derive/core'
-import { errorOf } from '@matrix-derive/request'
+import { errorOf, identitiesFound } from '@matrix-derive/request'
 import { proveIdentity } from '@matrix-derive/verify'
 import type { LawRow, Note } from './scene.ts'
 
-/** The laws in which every word occurs: in the name, what it says, why, or where it is from. */
-export function search({ identities }: Registry, words: string): LawRow[] {
-  const wanted = words.toLowerCase().split(/\s+/).filter(Boolean)
-  const text = ({ name, title, summary, statements, source }: Identity) =>
-    [name, title, summary, ...statements, source].join(' ').toLowerCase()
-  return identities
-    .filter(identity => wanted.every(word => text(identity).includes(word)))
-    .map(({ name, version, statements: [statement = ''], title }) => ({ name, version, statement, title }))
+/** The laws in which every word occurs. */
+export function search(registry: Registry, words: string): LawRow[] {
+  return identitiesFound(registry, words).map(({ name, version, statements: [statement = ''], title }) => {
+    return { name, version, statement, title }
+  })
 }
 
 /** A law in full, in every version that is installed, with the proofs of its statements, made now. */

@@ -6,16 +6,6 @@ import { proveIdentity } from '@matrix-derive/verify'
 import { html, nothing, type TemplateResult } from 'lit'
 import { mathOf } from '../formula.ts'
 
-/** Every identity whose name, statement, title or source has all the words. */
-export function found(registry: Registry, search: string): Identity[] {
-  const words = search.toLowerCase().split(/\s+/).filter(Boolean)
-  return registry.identities.filter(identity => {
-    const { name, title, summary, source, statements, phases } = identity
-    const text = [name, title, summary, source, ...statements, ...phases].join(' ').toLowerCase()
-    return words.every(word => text.includes(word))
-  })
-}
-
 /** What is known of an identity, and the way to prove it here and now. */
 export function law(
   identity: Identity,

@@ -1,7 +1,8 @@
+import { identitiesFound } from '@matrix-derive/request'
 import { standardRegistry } from '@matrix-derive/standard'
 import { html, nothing, render, type TemplateResult } from 'lit'
 import { fromHash, type MatrixDerive, type Question, toHash } from '../index.ts'
-import { found, law, proofOf } from './catalogue.ts'
+import { law, proofOf } from './catalogue.ts'
 import { type Lesson, lessons } from './lessons.ts'
 import { snippetOf } from './snippet.ts'
 
@@ -65,7 +66,7 @@ const pages: Readonly<Record<View, () => TemplateResult>> = {
   tutorial: () => html`<h1>First derivations, live</h1>
     ${lessons.map(({ title, text }) => html`<section class="lesson" data-lesson=${title}><h2>${title}</h2><p class="prose">${text}</p></section>`)}`,
   identities: () => {
-    const identities = found(registry, state.search)
+    const identities = identitiesFound(registry, state.search)
     const prove = (at: number) => () => {
       proofs.set(identities[at].name, proofOf(identities[at], registry))
       show()
