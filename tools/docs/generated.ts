@@ -65,7 +65,8 @@ function readableSizes(): string[] {
   const meanings: Record<keyof typeof readable, string> = {
     linearMapParts:
       'distinct expressions of an f whose derivative is written as a linear map although its lines were stacked',
-    linearMap: 'cost of such a linear map; a longer one is left out, the matrix for vec(dX) is there all the same',
+    linearMap:
+      'cost of such a linear map; a longer one is left out, which a note says; the matrix for vec(dX) is there all the same',
     withoutNames: 'cost of an answer that is written without the names of intermediates',
     abbreviated: 'cost of an answer in which what is repeated gets a name',
   }

@@ -1,6 +1,7 @@
 import {
   identitiesOf,
   kindsText,
+  notesOn,
   proofSentence,
   type Solution,
   sourcesOf,
@@ -41,7 +42,7 @@ export function derivationTemplate(shown: Shown, { steps, stale, proving }: Mann
     ${steps === 'all' ? argument : conclusion}
     ${steps === 'folded' ? html`<details part="fold"><summary part="summary">${countOf(lines)}</summary>${argument}</details>` : nothing}
     ${conditions(solution, writing)}
-    ${solution.notes.map(note => html`<p class="notes" part="note">${note}</p>`)}
+    ${notesOn(solution).map(note => html`<p class="notes" part="note">${note}</p>`)}
     <p class="summary" part="proof">${summary}</p>
     ${steps === 'none' ? nothing : sources(solution)}
   </div>`

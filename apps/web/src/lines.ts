@@ -1,4 +1,4 @@
-import type { Answer, Expression, Place, Step } from '@matrix-derive/core'
+import { type Answer, dependsOnLayout, type Expression, type Place, type Step } from '@matrix-derive/core'
 import {
   definitionText,
   formulasOf,
@@ -55,7 +55,7 @@ export function* writtenLines(solution: Solution, writing: Writing, steps: boole
     const { by, expression, map } = answer
     const untold = intermediatesOf(formulasOf(answer), told)
     for (const name of untold) told.add(name)
-    const layout = derivation.order === 1 ? `${derivation.layout.name} layout` : 'every layout'
+    const layout = dependsOnLayout(by) ? `${derivation.layout.name} layout` : 'every layout'
     return {
       where: untold.map(name => definitionText(name, writing)),
       note: [layout, writing.shape(expression.shape)] as const,

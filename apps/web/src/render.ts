@@ -4,6 +4,7 @@ import {
   type DerivationRequest,
   derivationOf,
   kindsText,
+  notesOn,
   proofOf,
   proofSentence,
   type Solution,
@@ -51,7 +52,7 @@ function htmlOf(solution: Solution, extent: Extent, proof: DerivationProof | und
     `<p class="heading">${headingOf(solution, writing).map(math).join(' ')} <span class="kinds">${text(kindsText(solution))}</span></p>`,
     `<ol class="${extent === 'derivation' ? 'derivation' : 'derivation results'}">${lines.map(line => lineHtml(line, proof)).join('')}</ol>`,
     ...conditionHtml(solution, writing),
-    ...solution.notes.map(note => `<p class="notes">${text(note)}</p>`),
+    ...notesOn(solution).map(note => `<p class="notes">${text(note)}</p>`),
     ...(summary === undefined ? [] : [`<p class="summary">${text(summary)}</p>`]),
   ]
   return `<div class="matrix-derive">${parts.join('')}</div>`.replace(/ data-id="\d+"/g, '')

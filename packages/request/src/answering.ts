@@ -5,6 +5,7 @@ import type { Answer, AnswerVerdict, DerivativeAnswer, ShapeText, StepAnswer, Su
 import { sentenceOf } from './condition.ts'
 import { leftOut } from './left-out.ts'
 import { identitiesOf, linesOf, packagesOf } from './line.ts'
+import { notesOn } from './notes.ts'
 import { type Numbers, numbersOf } from './numbers.ts'
 import { idOf, isRecord, readRequest } from './request.ts'
 import type { Solution, SolvingOptions } from './solution.ts'
@@ -59,7 +60,7 @@ export function successOf(solution: Solution, { steps, numbers, proof, warnings 
     ...derivatives[0],
     differential: toProgram(derivation.differential, { inverse: program.style.inverse }),
     assumptions: program.assumptions.map(({ text }) => text),
-    notes: solution.notes,
+    notes: notesOn(solution),
     conditions: derivation.conditions.map(condition => sentenceOf(condition, writing)),
     identities: Object.fromEntries(
       [...identitiesOf(derivation), ...packagesOf(derivation)].map(({ name, version }) => [name, version]),

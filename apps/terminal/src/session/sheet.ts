@@ -135,8 +135,9 @@ function notesOf(part: Step | Block, writing: Writing): string[] {
   return introduces.filter(isNamed).map(name => `with ${definitionText(name, writing)}`)
 }
 
-function answerNotes({ draft }: Look, { by, expression, map }: Answer, writing: Writing): string[] {
+function answerNotes({ draft }: Look, { by, expression, map, mapLeftOut }: Answer, writing: Writing): string[] {
   const layout = `${draft.request.layout.name} layout, ${writing.shape(expression.shape)}`
+  if (mapLeftOut) return [layout, 'as a linear map: too long to read']
   return map === undefined ? [layout] : [layout, `as a linear map: ${writing.mapsTo(by[0], map)}`]
 }
 

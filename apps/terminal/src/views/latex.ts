@@ -8,6 +8,7 @@ import {
   intermediatesOf,
   kindsText,
   linesOf,
+  notesOn,
   partsOf,
   reasonOf,
   sourcesOf,
@@ -83,7 +84,7 @@ function remarksOf({ solution, steps }: View, writing: Writing): string {
     const { subject, predicate } = partsOf(condition, writing)
     return `$${subject}$ ${latexText(predicate)}`
   })
-  const lines = solution.notes.map(note => `Note: ${latexText(note)}`)
+  const lines = notesOn(solution).map(note => `Note: ${latexText(note)}`)
   if (conditions.length > 0) lines.push(`Provided that ${conditions.join(', ')}.`)
   if (steps) {
     const identities = identitiesOf(derivation)

@@ -7,6 +7,7 @@ import {
   intermediatesOf,
   linesOf,
   namesUsed,
+  notesOn,
   partsOf,
   reasonOf,
   sourcesOf,
@@ -98,7 +99,7 @@ function remarks({ solution, steps }: View, writing: Writing): string[] {
   const footer = steps ? sourcesOf(identitiesOf(derivation)).footer : []
   return [
     ...(conditions.length > 0 ? [`Provided that ${conditions.join(', ')}.`] : []),
-    ...solution.notes.map(note => `Note: ${escaped(note)}`),
+    ...notesOn(solution).map(note => `Note: ${escaped(note)}`),
     ...(footer.length > 0
       ? [footer.map(({ mark, source }) => `- ${escaped(mark)} ${escaped(source)}`).join('\n')]
       : []),

@@ -6,6 +6,7 @@ import {
   intermediatesOf,
   kindsText,
   linesOf,
+  notesOn,
   reasonOf,
   type Solution,
   type Sources,
@@ -128,12 +129,12 @@ function values({ solution, numbers }: View, writing: Writing): string[] {
 /** Conditions, other readings, and the sources that the steps name. */
 function remarks(view: View, writing: Writing): string[] {
   const { solution, steps, colours } = view
-  const { notes, derivation } = solution
+  const { derivation } = solution
   const closing = closingLine(view)
   const conditions = derivation.conditions.map(condition => sentenceOf(condition, writing))
   const lines = [
     ...(conditions.length > 0 ? [`provided that ${conditions.join(', ')}`] : []),
-    ...notes.map(note => `note: ${note}`),
+    ...notesOn(solution).map(note => `note: ${note}`),
     ...(closing === undefined ? [] : [closing]),
   ]
   if (!steps) return lines

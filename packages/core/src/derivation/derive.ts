@@ -12,7 +12,7 @@ import type { Aim } from './aim.ts'
 import { type Begun, begunIn, formsIn, introducedIn, knownIn } from './begun.ts'
 import { conditionsOf } from './conditions.ts'
 import { type Freed, freeVariables } from './free-variables.ts'
-import { linearMaps } from './linear-map.ts'
+import { type AsLinearMap, linearMaps } from './linear-map.ts'
 import { type Ending, finishReading, readOff, simplifyBlock } from './read-off.ts'
 import { createSimplifier, type Simplifier } from './simplify.ts'
 import type { Block, Gradient, Left } from './step.ts'
@@ -47,6 +47,8 @@ export interface Answer {
   readonly by: readonly Expression[]
   /** As the linear map dX ↦ df, where the derivative is a matrix for vec(dX); about the variable without structure. */
   readonly map?: Expression
+  /** Such a map is not there because it would be too long to be read. */
+  readonly mapLeftOut?: true
   /** The derivative in numerator layout before the structure of the variable was taken into account; where it was. */
   readonly plain?: Expression
   /** In the layout asked for, where that makes a difference. May contain named intermediates. */
@@ -120,7 +122,7 @@ interface Progress {
   readonly work: Work
   readonly simplifier: Simplifier
   /** The derivatives as linear maps, by variable. */
-  readonly maps?: ReadonlyMap<Expression, Expression>
+  readonly maps?: ReadonlyMap<Expression, AsLinearMap>
 }
 
 /**
@@ -134,10 +136,7 @@ function readOffAll(progress: Progress, aim: Aim, f: Expression, path: readonly 
     const by = [...path, variable]
     const block = derivativeBy(progress, aim, f, by)
     const derivative = block.end
-    if (by.length === request.order) {
-      const map = progress.maps?.get(variable)
-      return [{ ...answerOf(block, by, freed), ...(map && { map }) }]
-    }
+    if (by.length === request.order) return [{ ...answerOf(block, by, freed), ...progress.maps?.get(variable) }]
     const { gradient, column, identity } = columnOf(work, request, derivative, f.shape, by)
     const next = column === derivative ? column : gradientOf(progress, gradient, column, identity)
     const others = variables.slice(variables.indexOf(variable))

@@ -121,8 +121,7 @@ function answersAsMaps(draft: Draft): Answer[] {
   const maps = linearMaps(work, createSimplifier(work), blocks, derived, variables)
   return answers.map(answer => {
     const found = variables.find(variable => (own.get(variable) ?? variable) === answer.variable)
-    const map = found && maps.get(found)
-    return map === undefined ? answer : { ...answer, map }
+    return { ...answer, ...(found && maps.get(found)) }
   })
 }
 

@@ -16,6 +16,9 @@ import type { Block } from './step.ts'
 import type { Work } from './work.ts'
 import { withoutNames } from './written-out.ts'
 
+/** A derivative as a linear map, or that it is left out because it is too long to be read. */
+export type AsLinearMap = { readonly map: Expression } | { readonly mapLeftOut: true }
+
 /**
  * The derivatives that stack f or the variable as what they are: dX ↦ df, which is shorter than a matrix for vec(dX), and
  * what people compute with. They are read off the last line of df before anything was stacked.
@@ -26,20 +29,29 @@ export function linearMaps(
   blocks: readonly Block[],
   f: Expression,
   variables: readonly Expression[],
-): ReadonlyMap<Expression, Expression> {
+): ReadonlyMap<Expression, AsLinearMap> {
   const stacked = variables.filter(({ shape }) => layoutCase(kindOf(f.shape), kindOf(shape)) === 'other')
-  const maps = new Map<Expression, Expression>()
+  const maps = new Map<Expression, AsLinearMap>()
   if (stacked.length === 0) return maps
   const line = plainLine(work, blocks, f, new Set(variables)) ?? inPlace(work, simplifier, f, new Set(variables))
-  if (line === undefined) return maps
   const { store } = work
   for (const variable of stacked) {
+    if (line === undefined) {
+      if (dependsOn(f, variable)) maps.set(variable, { mapLeftOut: true })
+      continue
+    }
     const others = variables.filter(other => other !== variable)
     const still = new Map(others.map(other => [differential(store, other), zeros(store, other.shape)]))
     const map = substitute(store, line, still)
-    if (holdsDifferential(map)) maps.set(variable, simplifier.simplify(withoutNames(work, map) ?? map))
+    if (holdsDifferential(map)) maps.set(variable, { map: simplifier.simplify(withoutNames(work, map) ?? map) })
   }
   return maps
+}
+
+/** Whether the variable, or the family of which it is a member, stands in f at all. */
+function dependsOn(f: Expression, variable: Expression): boolean {
+  const root = isMember(variable) ? variable.operands[0] : variable
+  return reachable([f], throughNames).includes(root)
 }
 
 /**

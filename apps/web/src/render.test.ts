@@ -1,0 +1,21 @@
+import { describe, expect, test } from 'vitest'
+import { render } from './render.ts'
+
+const textOf = (html: string) => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
+
+describe('a derivation as static HTML', () => {
+  test('says which layout the result is in, or that it is in every layout', async () => {
+    const said = async (order: number, wrt: string) =>
+      textOf(await render('t^2*x', { wrt, order, layout: 'denominator', variables: { x: 'vector(n)', t: 'scalar' } }))
+    expect(await said(2, 't')).toContain('denominator layout,')
+    const quadratic = { wrt: 'x', order: 2, layout: 'denominator' } as const
+    expect(textOf(await render("x'*A*x", quadratic))).toContain('every layout,')
+  })
+
+  test('says that a linear map is left out', async () => {
+    const long = 'Y = X*A*X; Z = Y*Y; V = Z*Z; W = V*V; W*W'
+    const note = 'the derivative by X is not written as a linear map'
+    expect(await render(long, { wrt: 'X', steps: 'none', proof: 'none' })).toContain(note)
+    expect(await render('X*A*X', { wrt: 'X', steps: 'none', proof: 'none' })).not.toContain(note)
+  })
+})

@@ -1,0 +1,43 @@
+import { standardRegistry } from '@matrix-derive/standard'
+import { expect, test } from 'vitest'
+import { answer } from './answering.ts'
+
+const registry = standardRegistry()
+const long = 'Y = X*A*X; Z = Y*Y; V = Z*Z; W = V*V; W*W'
+
+async function notesOf(request: object) {
+  const { notes, linearMap, derivatives } = (await answer({ proof: 'none', ...request }, { registry })) as unknown as {
+    notes: readonly string[]
+    linearMap?: object
+    derivatives?: readonly { linearMap?: object }[]
+  }
+  return { notes, maps: (derivatives ?? [{ linearMap }]).map(({ linearMap }) => linearMap !== undefined) }
+}
+
+test('a linear map that is too long to be read is said to be left out', async () => {
+  expect(await notesOf({ expression: long, wrt: 'X' })).toEqual({
+    notes: ['the derivative by X is not written as a linear map: that would be too long to read'],
+    maps: [false],
+  })
+  expect(await notesOf({ expression: long, wrt: ['A', 'X'] })).toEqual({
+    notes: ['the derivatives by A, X are not written as linear maps: that would be too long to read'],
+    maps: [false, false],
+  })
+})
+
+test('nothing is said of a variable that the expression does not have', async () => {
+  const request = { expression: `B = 0*C; ${long}`, wrt: ['C', 'X'], variables: { C: 'matrix(n,n)' } }
+  expect((await notesOf(request)).notes).toEqual([
+    'the derivative by X is not written as a linear map: that would be too long to read',
+  ])
+})
+
+test.each([
+  ['X*A*X', 'X', 1],
+  ['tr(A*X)', 'X', 1],
+  ["x'*A*x", 'x', 2],
+  [long, 'X', 2],
+])('nothing is said where the map of %s by %s is there, or says no more', async (expression, wrt, order) => {
+  const { notes } = await notesOf({ expression, wrt, order })
+  expect(notes.filter(note => note.includes('linear map'))).toEqual([])
+})
