@@ -1,11 +1,13 @@
 import {
   differential,
   type Expression,
+  Fact,
   type Factors,
   factorsOf,
   fill,
   fillOperator,
   flip,
+  has,
   holdsDifferential,
   isLinearIn,
   isOneExpression,
@@ -52,13 +54,16 @@ export function flipAll(store: Store, factors: readonly Expression[]): Expressio
   return factors.map(factor => flip(store, factor)).reverse()
 }
 
-/** The transpose of an expression with the transposes at its leaves: (A*B + C)' as B'*A' + C'. */
+/**
+ * The transpose of an expression with the transposes at its leaves: (A*B + C)' as B'*A' + C'. What is known to be symmetric
+ * is its own transpose.
+ */
 export function turned(store: Store, x: Expression): Expression {
   if (x.operator === sumOperator) return sum(store, positiveFirst(x.operands.map(term => turned(store, term))))
   if (x.operator === hadamardOperator) return hadamard(store, ...x.operands.map(factor => turned(store, factor)))
   if (x.operator === kronOperator) return kron(store, ...x.operands.map(factor => turned(store, factor)))
   if (x.operator === fillOperator) return fill(store, x.operands[0], transposedShape(x.shape))
-  if (x.operator !== productOperator) return flip(store, x)
+  if (x.operator !== productOperator) return has(x.facts, Fact.symmetric) ? x : flip(store, x)
   const parts = factorsOf(x)
   const chain = parts.chain.map(factor => turned(store, factor)).reverse()
   return product(store, [...frontOf(store, parts), ...chain])

@@ -15,7 +15,7 @@ import { createRandom } from '@matrix-derive/verify'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { standardRegistry } from './index.ts'
-import { assignTo, distance, numbersOf } from './testing/deriving.ts'
+import { assignTo, deriveText, distance, numbersOf } from './testing/deriving.ts'
 import { randomPrograms } from './testing/random-programs.ts'
 
 // What the simplifier promises of any expression: it ends, never makes longer, keeps the value, and has nothing left to
@@ -84,6 +84,35 @@ describe('simplification of random expressions', () => {
       }),
       { numRuns: 200 },
     )
+  })
+})
+
+describe('simplification on the way to a derivative', () => {
+  const steps = 10_000
+
+  test.each([
+    { order: 1, depth: 5, numRuns: 300 },
+    { order: 2, depth: 4, numRuns: 300 },
+  ] as const)('ends far from the limit of steps and never comes back to a line: order $order', options => {
+    const { order, depth, numRuns } = options
+    fc.assert(
+      fc.property(randomPrograms({ depth, order }), ({ text, wrt }) => {
+        const limits = { ...defaultLimits, steps }
+        const { blocks } = deriveText({ text, wrt, order, declarations: programDeclarations, limits })
+        for (const { start, steps } of blocks) {
+          const lines = [start, ...steps.filter(({ partial }) => !partial).map(({ after }) => after)]
+          expect(new Set(lines).size).toBe(lines.length)
+        }
+      }),
+      { numRuns },
+    )
+  })
+
+  test('ends where a law that is only for where it stands leaves what is simplified elsewhere', () => {
+    const text = 'k*sum(kron(((ones(1,n)).^(1/2))*(ones(n,m)*PP), pinv(z)))'
+    const declarations = { z: 'rowvector(m)', PP: 'spd(m)', k: 'scalar' }
+    const { answer } = deriveText({ text, wrt: 'z', order: 2, declarations, limits: { ...defaultLimits, steps } })
+    expect(toText(answer)).not.toContain("PP'")
   })
 })
 

@@ -4,7 +4,7 @@ import { sum, termsOf } from '../expression/sum.ts'
 import { replace } from '../expression/walk.ts'
 import { differentialOf } from './linear-form.ts'
 import type { Simplifier } from './simplify.ts'
-import type { Block, Step } from './step.ts'
+import { type Block, cutDetours, type Step } from './step.ts'
 import type { Change, Work } from './work.ts'
 
 /**
@@ -18,13 +18,16 @@ export interface Line {
   readonly terms: readonly Expression[]
   /** The whole right side. */
   expression(): Expression
-  /** Uses changes, all of one identity, in the terms at these places; gives the places of what they became. */
-  apply(changes: readonly Change[], places: readonly number[]): number[]
+  /**
+   * Uses changes, all of one identity, in the terms at these places, but inside of no node that is `isWhole`; gives the
+   * places of what they became.
+   */
+  apply(changes: readonly Change[], places: readonly number[], isWhole?: (node: Expression) => boolean): number[]
   /** Replaces the terms at these places by one term, at the first of them; gives the places of what they became. */
   merge(change: Change, places: readonly number[]): number[]
   /** Simplifies the terms at these places; gives the places of what they became. */
   tidy(simplifier: Simplifier, places: readonly number[]): number[]
-  /** Writes the whole right side into the block. */
+  /** Writes the whole right side into the block, and takes out what led nowhere. */
   finish(): void
   /** The one d(.) that the term at a place holds. */
   differentialAt(place: number): Expression
@@ -35,6 +38,7 @@ export interface Line {
 /** A line that continues the block; its steps are recorded there. */
 export function createLine(work: Work, block: Block): Line {
   const { store, budget } = work
+  const begun = block.steps.length
   let terms: Expression[] = termsOf(block.end).filter(term => !isZeroExpression(term))
   /** The d(.) of each term as far as somebody asked: it is asked at every step for all terms, and most stay. */
   let held: (Expression | undefined)[] = terms.map(() => undefined)
@@ -89,12 +93,12 @@ export function createLine(work: Work, block: Block): Line {
       return terms
     },
     expression,
-    apply(changes, places) {
+    apply(changes, places, isWhole) {
       const newTerms = places.map(place =>
         changes.reduce((term, { from, to }) => {
           // Each looks through the whole term, so that thousands of them in a large one have to watch the clock.
           budget.spend()
-          return replace(store, term, from, to)
+          return replace(store, term, from, to, isWhole)
         }, terms[place]),
       )
       return record(changes, places, newTerms)
@@ -106,12 +110,15 @@ export function createLine(work: Work, block: Block): Line {
     tidy(simplifier, places) {
       return eachFromTheEnd(places, place => {
         let now = [place]
-        for (const run of runsOfOneIdentity(simplifier.changes(terms[place]))) now = line.apply(run, now)
+        for (const run of runsOfOneIdentity(simplifier.changes(terms[place]))) {
+          now = line.apply(run, now, simplifier.isWhole)
+        }
         return now.length
       })
     },
     finish() {
       block.end = expression()
+      cutDetours(block, begun)
     },
     differentialAt(place) {
       held[place] ??= differentialOf(terms[place])

@@ -1,4 +1,5 @@
 import { zeros } from '../expression/constants.ts'
+import { costAlone } from '../expression/cost.ts'
 import type { Expression } from '../expression/expression.ts'
 import { kindOf, type Shape, sameShape, shapeSize, transposedShape } from '../expression/shape.ts'
 import { isNamed } from '../expression/symbols.ts'
@@ -10,7 +11,7 @@ import { pick } from './expand.ts'
 import { runsOfOneIdentity, stepOf } from './line.ts'
 import { factorMatrix, type LinearForm } from './linear-form.ts'
 import type { Simplifier } from './simplify.ts'
-import type { Block } from './step.ts'
+import { type Block, cutDetours } from './step.ts'
 import { isStructural, type StructureMode, withStructure } from './structured.ts'
 import type { Change, Work } from './work.ts'
 import { withoutNames } from './written-out.ts'
@@ -80,8 +81,10 @@ export function finishReading(
   const named = isLast && unnamed !== undefined ? finish(end) : written
   // Looking through all definitions is left out where there is nothing to choose, or many answers take quadratic time.
   const best = named !== written && isShorter(work, named, written) ? named : written
-  block.steps.push(...best.steps.slice(block.steps.length))
+  const known = block.steps.length
+  block.steps.push(...best.steps.slice(known))
   block.end = best.end
+  cutDetours(block, known)
   return block.end
 }
 
@@ -124,17 +127,27 @@ function advance(work: Work, block: Block, changes: readonly Change[], after: Ex
 
 /**
  * Simplifies the last line of a block; gives what becomes of it. A factor that becomes part of the product around it is
- * no longer there to be changed on its own, so that one round may leave something for the next.
+ * no longer there to be changed on its own, so that one round may leave something for the next. Where laws undo each
+ * other, so that a round ends where one has ended before, the shortest of the lines between is the last one.
  */
 export function simplifyBlock(work: Work, simplifier: Simplifier, block: Block): Expression {
   for (const find of [simplifier.changes, simplifier.alone]) {
-    for (let before: Expression | undefined; before !== block.end; ) {
-      before = block.end
+    const rounds = new Map<Expression, number>()
+    while (!rounds.has(block.end)) {
+      rounds.set(block.end, block.steps.length)
       for (const run of runsOfOneIdentity(find(block.end))) {
-        const after = run.reduce((result, { from, to }) => replace(work.store, result, from, to), block.end)
+        const after = run.reduce(
+          (result, { from, to }) => replace(work.store, result, from, to, simplifier.isWhole),
+          block.end,
+        )
         advance(work, block, run, after)
       }
     }
+    const [shortest, length] = [...rounds]
+      .slice([...rounds.keys()].indexOf(block.end))
+      .reduce((best, round) => (costAlone(round[0]) < costAlone(best[0]) ? round : best))
+    block.steps.length = length
+    block.end = shortest
   }
   return block.end
 }

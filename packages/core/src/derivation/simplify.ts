@@ -12,6 +12,11 @@ export interface Simplifier {
   changes(expression: Expression): readonly Change[]
   /** The uses that make a simple expression shorter still where it stands alone, and its sum needs no brackets. */
   alone(expression: Expression): readonly Change[]
+  /**
+   * Whether no use is about what is inside of a node, for that is simple where it stands, or is dealt with together with
+   * the node. The same may be rewritten elsewhere: A' in (B*A')' ⊗ C stays as it is.
+   */
+  isWhole(expression: Expression): boolean
 }
 
 /** What became of a node whose operands are simple, and how. */
@@ -99,15 +104,15 @@ export function createSimplifier(work: Work): Simplifier {
     return undefined
   }
 
+  const isWhole = (node: Expression) => forms.get(node) === node || isDoneEarly(node)
+
   const isDoneEarly = (node: Expression) => (early.get(node)?.changes.length ?? 0) > 0
 
   /** In order of birth, so that a part is done before what contains it. */
   const changes = (expression: Expression): readonly Change[] => {
     if (simplify(expression) === expression) return []
     const all: Change[] = []
-    for (const node of reachable([expression], below =>
-      isDoneEarly(below) || forms.get(below) === below ? [] : below.operands,
-    )) {
+    for (const node of reachable([expression], below => (isWhole(below) ? [] : below.operands))) {
       if (forms.get(node) === node) continue
       const outcome = isDoneEarly(node) ? early.get(node) : outcomes.get(withSimpleOperands(node))
       if (outcome !== undefined) all.push(...outcome.changes)
@@ -134,5 +139,5 @@ export function createSimplifier(work: Work): Simplifier {
     return []
   }
 
-  return { simplify, changes, alone }
+  return { simplify, changes, alone, isWhole }
 }

@@ -1,5 +1,5 @@
 import type { Expression } from '../expression/expression.ts'
-import type { Condition, Identity } from '../identity/identity.ts'
+import type { Condition, Identity, Phase } from '../identity/identity.ts'
 
 /** One use of one identity: it turned `from` into `to`, and with that the line `before` into `after`. */
 export interface Step {
@@ -55,4 +55,25 @@ export interface Block {
   readonly steps: Step[]
   /** The right side in the end, whole even where the last steps write only the terms they change. */
   end: Expression
+}
+
+/** What only rewrites: where such steps come back to a line, nothing has come of them. */
+const rewriting: ReadonlySet<Phase> = new Set(['simplify', 'definition'])
+
+/**
+ * Takes the steps out that lead from a line back to the same line, which laws do that undo each other.
+ * @param from how many of the first steps stay whatever they do
+ */
+export function cutDetours({ start, steps }: Block, from: number): void {
+  const own = steps.splice(from)
+  const last = steps.at(-1)
+  const lines = new Map(last?.partial ? [] : [[last?.after ?? start, from]])
+  for (const step of own) {
+    if (!step.identity.phases.some(phase => rewriting.has(phase))) lines.clear()
+    steps.push(step)
+    if (step.partial) continue
+    const since = lines.get(step.after)
+    if (since === undefined) lines.set(step.after, steps.length)
+    else for (const { after } of steps.splice(since)) if (after !== step.after) lines.delete(after)
+  }
 }

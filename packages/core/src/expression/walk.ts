@@ -64,11 +64,13 @@ export function rebuild(
 /**
  * Replaces every occurrence of the targets. Nodes born before the earliest target cannot contain one and are not
  * visited, which makes replacing something near the top of a line cheap.
+ * @param isWhole says in which nodes nothing is replaced; they themselves may be
  */
 export function substitute(
   store: Store,
   root: Expression,
   replacements: ReadonlyMap<Expression, Expression>,
+  isWhole: (node: Expression) => boolean = () => false,
 ): Expression {
   let earliest = Number.POSITIVE_INFINITY
   for (const target of replacements.keys()) earliest = Math.min(earliest, target.id)
@@ -77,7 +79,7 @@ export function substitute(
     root,
     memo,
     node => withOperands(store, node, memo),
-    node => node.id < earliest,
+    node => node.id < earliest || isWhole(node),
   )
 }
 
@@ -135,7 +137,13 @@ function withOperands(store: Store, node: Expression, memo: Map<Expression, Expr
   )
 }
 
-/** Replaces one expression by another wherever it occurs. */
-export function replace(store: Store, root: Expression, target: Expression, by: Expression): Expression {
-  return substitute(store, root, new Map([[target, by]]))
+/** Replaces one expression by another wherever it occurs, but for what is inside of nodes that are `isWhole`. */
+export function replace(
+  store: Store,
+  root: Expression,
+  target: Expression,
+  by: Expression,
+  isWhole?: (node: Expression) => boolean,
+): Expression {
+  return substitute(store, root, new Map([[target, by]]), isWhole)
 }
