@@ -77,6 +77,32 @@ describe.skipIf(chromiumPath === undefined)('someone at the element in Chromium'
     await page.close()
   })
 
+  it('ends the checking of an answer with the next key', async () => {
+    const { page, complaints } = await browser.open('<matrix-derive wrt="X" editable>expm(A*X)</matrix-derive>')
+    await settled(page)
+    const said = await page.evaluate(async () => {
+      const element = document.querySelector('matrix-derive')!
+      const judgement = element.shadowRoot!.querySelector('[part="judgement"]')!
+      const said: string[] = []
+      new MutationObserver(() => said.push(judgement.textContent ?? '')).observe(judgement, {
+        childList: true,
+        characterData: true,
+        subtree: true,
+      })
+      const next = () => new Promise(settle => setTimeout(settle, 0))
+      element.claim = 'X'
+      for (let i = 0; i < 3; i++) await next()
+      element.claim = 'A'
+      for (let i = 0; i < 3; i++) await next()
+      element.expression = 'tr(A*X)'
+      while (!said.at(-1)?.startsWith('The claim')) await next()
+      return said.filter(text => text !== '' && text !== 'checking …')
+    })
+    expect(said).toEqual(['The claim is right in numerator layout.'])
+    expect(complaints).toEqual([])
+    await page.close()
+  })
+
   it('chooses variables, layout, order and kinds', async () => {
     const { page } = await browser.open(`<matrix-derive wrt="x" editable>x'*A*x</matrix-derive>`)
     await settled(page)

@@ -1,22 +1,22 @@
-import { type Registry, requireProblem } from '@matrix-derive/core'
+import { requireProblem } from '@matrix-derive/core'
 import type { CheckSuccess } from '@matrix-derive/request'
-import { compare } from '@matrix-derive/request/check'
+import { type ComparingOptions, compare } from '@matrix-derive/request/check'
 import { html, nothing, type TemplateResult } from 'lit'
 import { live } from 'lit/directives/live.js'
 import { type Question, requestOf } from './question.ts'
 
 /** What is known of somebody's answer. */
 export interface Judgement {
-  /** The verdict of the check, or `wrong` for what cannot be read. */
-  readonly verdict: CheckSuccess['verdict']
+  /** The verdict of the check, or `wrong` for what cannot be read; absent as long as it is being checked. */
+  readonly verdict?: CheckSuccess['verdict']
   readonly detail: string
 }
 
-/** How a claim is related to the derivative. */
-export async function judgementOf(claim: string, question: Question, registry: Registry): Promise<Judgement> {
-  const { wrt, ...asked } = requestOf(question)
+/** How a claim is related to the derivative. Work that was cancelled has no meaning. */
+export async function judgementOf(claim: string, question: Question, options: ComparingOptions): Promise<Judgement> {
   try {
-    return await compare({ ...asked, wrt: wrt[0], claim }, { registry })
+    const { wrt, ...asked } = requestOf(question)
+    return await compare({ ...asked, wrt: wrt[0], claim }, options)
   } catch (thrown) {
     const problem = requireProblem(thrown)
     return { verdict: 'wrong', detail: [problem.message, problem.suggestion].filter(Boolean).join(' ') }

@@ -1,4 +1,4 @@
-import type { Choice, Limits, Problem, Registry } from '@matrix-derive/core'
+import { type Choice, defaultLimits, type Limits, type Problem, type Registry } from '@matrix-derive/core'
 import {
   type NameAndKind,
   namesUsed,
@@ -20,7 +20,7 @@ import { type Copied, copyMenu } from './menu.ts'
 import { onRegistered, pageRegistry } from './plugins.ts'
 import { type Question, requestOf, toHash } from './question.ts'
 import { styles } from './styles.ts'
-import { nextTask } from './turns.ts'
+import { nextTask, takingTurns } from './turns.ts'
 import { answerQuestion, present, type Shown, type Watcher } from './work.ts'
 
 /** How much of the argument is shown: every line, the lines folded behind the result, or the result alone. */
@@ -154,6 +154,8 @@ export class MatrixDerive extends LitElement {
     (chosen, open) => chosen && this.#choose(chosen, open),
   )
   #work = new AbortController()
+  /** Ends when there is another claim. */
+  #judging = new AbortController()
   /** Ends when the element leaves the page. */
   #presence = new AbortController()
 
@@ -239,6 +241,7 @@ export class MatrixDerive extends LitElement {
     this.#work.abort()
     this.#work = new AbortController()
     this.#stale = true
+    this.#judgement = undefined
     const { registry, limits, steps, proof, question } = this
     this.#exploration = undefined
     this.#byHand = false
@@ -271,14 +274,18 @@ export class MatrixDerive extends LitElement {
 
   /** A claim is checked last: it is derived, and proved, once more. */
   async #judge(): Promise<void> {
-    const { claim, registry, question } = this
-    const { signal } = this.#work
+    const { claim, registry, limits = defaultLimits, question } = this
+    this.#judging.abort()
+    this.#judging = new AbortController()
     this.#judgement = undefined
-    if (!claim) return
+    if (!claim || this.#stale) return
+    const signal = AbortSignal.any([this.#work.signal, this.#judging.signal])
+    this.#judgement = { detail: 'checking …' }
+    this.requestUpdate()
     await nextTask()
-    if (signal.aborted || this.#stale) return
-    const judgement = await judgementOf(claim, question, registry)
-    if (signal.aborted || claim !== this.claim) return
+    if (signal.aborted) return
+    const judgement = await judgementOf(claim, question, { registry, limits, signal, pause: takingTurns() })
+    if (signal.aborted) return
     this.#judgement = judgement
     this.requestUpdate()
   }

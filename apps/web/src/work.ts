@@ -65,12 +65,9 @@ export async function present(
     if (order.steps !== 'none') await write(solution, true, lines, reveal, signal)
     if (signal.aborted) return
     watcher.shown({ solution, lines, results })
-    const turn = takingTurns()
     const proof = await proofOf(solution, order.proof, {
       signal,
-      pause: async () => {
-        await turn()
-      },
+      pause: takingTurns(),
       report: (part, checked) => {
         for (const view of lines) if (view.line.part === part) showVerdict(view, checked)
       },

@@ -4,6 +4,7 @@ import type { DualArithmetic } from './dual.ts'
 import { agreesAt } from './numeric.ts'
 import { bothSides, type Comparison, type Instance, sampleInstance } from './question.ts'
 import { drawEntries } from './sampling.ts'
+import type { Slices } from './slices.ts'
 
 /** A point at which two expressions differ, as small as one was found. */
 export interface Counterexample {
@@ -32,13 +33,16 @@ function describe(question: Comparison, algebra: DualArithmetic, instance: Insta
   }
 }
 
-/** The smallest readable counterexample: small integers in dimensions 1, then 2, then all different; else the one found. */
-export function findCounterexample(
+/**
+ * The smallest readable counterexample: small integers in dimensions 1, then 2, then all different; else the one found. An
+ * attempt is a slice.
+ */
+export function* findCounterexample(
   question: Comparison,
   algebra: DualArithmetic,
   random: Random,
   found: Instance,
-): Counterexample {
+): Slices<Counterexample> {
   const { dimensions } = question
   const choices = [() => 1, () => 2, (k: number) => k + 1, (k: number) => k + 2]
   for (const size of choices) {
@@ -49,6 +53,7 @@ export function findCounterexample(
       [1, 5],
     ]) {
       for (let attempt = 0; attempt < attempts; attempt++) {
+        yield
         const draw = drawEntries(algebra, () => low + Math.floor(random() * (high - low + 1)))
         const instance = sampleInstance(question, algebra, draw, sizes, attempt)
         if (!instance || !holdsAt(question, algebra, instance)) continue

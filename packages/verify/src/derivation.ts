@@ -27,7 +27,7 @@ export interface DerivationProofOptions {
   readonly bound?: number
   readonly seed?: number
   /** Called every few milliseconds or so, so that whoever shares the thread has a turn. Its time does not count. */
-  readonly pause?: () => Promise<void>
+  readonly pause?: () => Promise<unknown>
   /** Told what became of each part as soon as it is known. */
   readonly report?: (part: Obligation['part'], checked: Checked) => void
 }
@@ -174,7 +174,7 @@ interface Clock {
 }
 
 /** Pauses between slices do not count. */
-function createClock(signal: AbortSignal | undefined, pause: (() => Promise<void>) | undefined): Clock {
+function createClock(signal: AbortSignal | undefined, pause: (() => Promise<unknown>) | undefined): Clock {
   let deadline = 0
   const paused = async () => {
     const start = performance.now()

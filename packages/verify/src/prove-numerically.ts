@@ -11,7 +11,7 @@ export function* proveNumerically(question: Comparison, seed: number, exact?: Pr
   const random = createRandom(seed)
   const { verdict, instances, dims, found } = yield* compareNumerically(question, dualFloatAlgebra, random)
   if (found !== undefined) {
-    const counterexample = findCounterexample(question, dualFloatAlgebra, random, found)
+    const counterexample = yield* findCounterexample(question, dualFloatAlgebra, random, found)
     return { verdict, instances, errorBound: 1, dims, counterexample }
   }
   return exact ?? { verdict, instances, errorBound: 1, dims }

@@ -3,7 +3,7 @@ import { createExactProver } from './exact.ts'
 import { type Proof, type ProofOptions, sameExpression, usualBound } from './proof.ts'
 import { proveNumerically } from './prove-numerically.ts'
 import { ask } from './question.ts'
-import { atOnce } from './slices.ts'
+import { atOnce, type Slices } from './slices.ts'
 
 /**
  * Whether two expressions are equal for all values of their symbols, by evaluating both at random ones.
@@ -12,6 +12,11 @@ import { atOnce } from './slices.ts'
  * @throws `shape-mismatch`; `unsupported` where no point is found at which both sides have values
  */
 export function proveEqual(left: Expression, right: Expression, options: ProofOptions = {}): Proof {
+  return atOnce(equality(left, right, options))
+}
+
+/** The same in slices. */
+export function* equality(left: Expression, right: Expression, options: ProofOptions = {}): Slices<Proof> {
   if (left === right) return sameExpression
   if (!sameShape(left.shape, right.shape) && options.supposing?.equalSizes === undefined) {
     fail(
@@ -22,6 +27,6 @@ export function proveEqual(left: Expression, right: Expression, options: ProofOp
   const { bound = usualBound, seed = 1, variables, supposing } = options
   const moving = variables && new Set(variables)
   const question = ask(left, right, name => moving?.has(name) ?? true, supposing)
-  const exact = atOnce(createExactProver(question, { bound, seed }).prove(left, right))
-  return exact?.verdict === 'proved' ? exact : atOnce(proveNumerically(question, seed, exact))
+  const exact = yield* createExactProver(question, { bound, seed }).prove(left, right)
+  return exact?.verdict === 'proved' ? exact : yield* proveNumerically(question, seed, exact)
 }

@@ -10,7 +10,7 @@ export function atOnce<T>(slices: Slices<T>): T {
 }
 
 /** All slices, with a pause before each. */
-export async function inTurns<T>(slices: Slices<T>, pause: () => Promise<void>): Promise<T> {
+export async function inTurns<T>(slices: Slices<T>, pause: () => Promise<unknown>): Promise<T> {
   for (;;) {
     await pause()
     const slice = slices.next()

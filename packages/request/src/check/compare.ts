@@ -2,13 +2,15 @@ import {
   type Dimension,
   dependsOnLayout,
   dimensionNames,
+  fail,
   type Problem,
   reachable,
   throughNames,
 } from '@matrix-derive/core'
 import { toLatex, toProgram } from '@matrix-derive/notation'
-import { type ClaimCondition, type ClaimVerdict, judgeClaim } from '@matrix-derive/verify'
+import { type ClaimCondition, type ClaimVerdict, inTurns, judgeClaim, type Slices } from '@matrix-derive/verify'
 import { leftOut } from '../left-out.ts'
+import type { ProofOptions } from '../proof.ts'
 import { derivationOf, type Solution, type SolvingOptions } from '../solution.ts'
 import { solve } from '../solve.ts'
 import type { CheckSuccess } from './check-answer.ts'
@@ -20,11 +22,14 @@ import { readAgainst } from './read-claim.ts'
 /** A question about somebody's answer under no other conditions than the declarations. */
 export type Claimed = Omit<CheckRequest, 'id' | 'conditions'>
 
+/** Where answers come from, whom the work gives way to, and who may end it. */
+export type ComparingOptions = SolvingOptions & Pick<ProofOptions, 'pause'>
+
 /**
  * Says how a claim is related to the derivative, which is derived and proved first.
- * @throws every error that the program can have, and those of the claim other than of its shapes
+ * @throws every error that the program can have, and those of the claim other than of its shapes; `cancelled`
  */
-export async function compare(request: Claimed, options: SolvingOptions): Promise<CheckSuccess> {
+export async function compare(request: Claimed, options: ComparingOptions): Promise<CheckSuccess> {
   const { solution, proof } = await solve(request, 'result', options)
   // Nothing is known better than the derivative that it is compared with.
   const isExact = proof?.of(solution.derivation.answers[0])?.verdict === 'proved'
@@ -34,16 +39,24 @@ export async function compare(request: Claimed, options: SolvingOptions): Promis
     return describe(request, solution, found ?? wrong(solution), found ? undefined : read.problem)
   }
   const { shape } = read.expression
-  const judged = judge(solution, read.expression, options)
+  const judged = await inTurns(judge(solution, read.expression, options), turnsOf(options))
   const verdict: ClaimVerdict = isExact ? judged : { ...judged, basis: 'numeric' }
   return { ...describe(request, solution, verdict), claimShape: [shape.rows, shape.cols] }
+}
+
+/** Lets others have the thread. */
+function turnsOf({ pause, signal }: ComparingOptions): () => Promise<void> {
+  return async () => {
+    await pause?.()
+    if (signal?.aborted) fail('cancelled', 'The work was cancelled.')
+  }
 }
 
 function judge(
   { program, derivation }: Solution,
   claim: Parameters<typeof judgeClaim>[1],
   { registry }: SolvingOptions,
-): ClaimVerdict {
+): Slices<ClaimVerdict> {
   const { store } = program.scope
   const { expression: f, layout, order, conditions } = derivation
   const [{ variable, by, expression, plain }] = derivation.answers
@@ -72,18 +85,20 @@ const mostSizes = 4
 async function withSizesMadeEqual(
   request: DeclaredRequest,
   { derivation }: Solution,
-  options: SolvingOptions,
+  options: ComparingOptions,
 ): Promise<ClaimVerdict | undefined> {
   const roots = [derivation.expression, ...derivation.answers.map(({ variable }) => variable)]
   const nodes = reachable(roots, throughNames)
   const all = nodes.flatMap(({ shape }) => [shape.rows, shape.cols]).flatMap((side: Dimension) => dimensionNames(side))
   const names = [...new Set(all)].sort()
   const pairs = names.length > mostSizes ? [] : names.flatMap((a, i) => names.slice(i + 1).map(b => [a, b]))
+  const turn = turnsOf(options)
   for (const sizes of [...pairs, ...(names.length > 2 ? [names] : [])]) {
+    await turn()
     const solution = derivationOf(withEqualSizes(request, sizes), options)
     const read = readAgainst(solution, withEqualSizes(request, sizes).claim)
     if ('problem' in read) continue
-    const verdict = judge(solution, read.expression, options)
+    const verdict = await inTurns(judge(solution, read.expression, options), turn)
     const condition: ClaimCondition = { kind: 'equal-sizes', sizes }
     if (verdict.verdict === 'equal' || verdict.verdict === 'other-layout') {
       return { verdict: 'conditional', conditions: [condition], layouts: verdict.layouts, basis: verdict.basis }

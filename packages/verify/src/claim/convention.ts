@@ -16,6 +16,7 @@ import {
 import { diag, hadamard, lowerTriangle, upperTriangle } from '@matrix-derive/operators'
 import type { Supposition } from '../question.ts'
 import { reproduction } from '../reproduction.ts'
+import type { Slices } from '../slices.ts'
 import { type Grounds, groundsFor } from './equality.ts'
 import type { Convention } from './verdict.ts'
 
@@ -29,18 +30,18 @@ export interface Gradient {
 }
 
 /** Which gradient of a structured variable a claim is, if any; the facts are those declared or supposed. */
-export function conventionOf(
+export function* conventionOf(
   store: Store,
   { f, variable, gradient, expectsPlain }: Gradient,
   claim: Expression,
   facts: number,
   supposing: Supposition = {},
-): { readonly convention: Convention; readonly grounds: NonNullable<Grounds> } | undefined {
+): Slices<{ readonly convention: Convention; readonly grounds: NonNullable<Grounds> } | undefined> {
   if (!isScalar(f.shape) || !sameShape(gradient.shape, variable.shape)) return undefined
   const plain = expectsPlain ? [] : ([['plain', gradient]] as const)
   for (const [convention, expression] of [...plain, ...conventions(store, gradient, facts, variable)]) {
     for (const form of [expression, flip(store, expression)]) {
-      const grounds = groundsFor(claim, form, supposing)
+      const grounds = yield* groundsFor(claim, form, supposing)
       if (grounds !== undefined) return { convention, grounds }
     }
   }
@@ -49,7 +50,7 @@ export function conventionOf(
   for (const numerator of [flip(store, claim), claim]) {
     if (!sameShape(numerator.shape, flip(store, gradient).shape)) continue
     const { left, right } = reproduction(store, f, numerator, variable)
-    const grounds = groundsFor(left, right, supposing, name => name === variable.data!.name)
+    const grounds = yield* groundsFor(left, right, supposing, name => name === variable.data!.name)
     if (grounds !== undefined) return { convention: 'directional', grounds }
   }
   return undefined

@@ -4,7 +4,7 @@ import { createExactProver } from '../exact.ts'
 import { compareNumerically } from '../numeric.ts'
 import { ask, type Supposition } from '../question.ts'
 import { dualFloatAlgebra } from '../real-analytic.ts'
-import { atOnce } from '../slices.ts'
+import type { Slices } from '../slices.ts'
 
 /** On what grounds two expressions are called equal; undefined where they are not. */
 export type Grounds = 'exact' | 'numeric' | undefined
@@ -16,21 +16,20 @@ const nothingMoves = () => false
  * Like `proveEqual`, for many questions of which most have the answer no: it looks for no counterexample.
  * @throws `unsupported` where no point is found at which both sides have values, unless more is supposed than declared
  */
-export function groundsFor(
+export function* groundsFor(
   left: Expression,
   right: Expression,
   supposing: Supposition = {},
   moves: (name: string) => boolean = nothingMoves,
-): Grounds {
+): Slices<Grounds> {
   if (left === right) return 'exact'
   if (!sameShape(left.shape, right.shape) && supposing.equalSizes === undefined) return undefined
   const question = ask(left, right, moves, supposing)
-  const exact = atOnce(createExactProver(question, { seed }).prove(left, right))
+  const exact = yield* createExactProver(question, { seed }).prove(left, right)
   if (exact !== undefined) return exact.verdict === 'proved' ? 'exact' : undefined
   try {
-    return atOnce(compareNumerically(question, dualFloatAlgebra, createRandom(seed))).verdict === 'agrees'
-      ? 'numeric'
-      : undefined
+    const { verdict } = yield* compareNumerically(question, dualFloatAlgebra, createRandom(seed))
+    return verdict === 'agrees' ? 'numeric' : undefined
   } catch (thrown) {
     const isSupposed = supposing.facts !== undefined || supposing.equalSizes !== undefined
     if (isSupposed && problemOf(thrown)?.code === 'unsupported') return undefined

@@ -15,8 +15,9 @@ import {
   sameShape,
   throughNames,
 } from '@matrix-derive/core'
-import { proveEqual } from '../prove.ts'
+import { equality } from '../prove.ts'
 import { askAbout, type Supposition } from '../question.ts'
+import type { Slices } from '../slices.ts'
 import { assumptionsFor, equalSizes } from './conditions.ts'
 import { conventionOf, type Gradient } from './convention.ts'
 import { type Grounds, groundsFor } from './equality.ts'
@@ -52,19 +53,19 @@ const structural: Facts =
 
 /**
  * What a claim is. The verdicts are tried from the best to the worst, each by computation, and the first that holds is the
- * verdict: `wrong` is what is left when nothing else is true.
+ * verdict: `wrong` is what is left when nothing else is true. The work comes in slices, as that of a proof does.
  */
-export function judgeClaim(known: Known, claim: Expression): ClaimVerdict {
+export function* judgeClaim(known: Known, claim: Expression): Slices<ClaimVerdict> {
   const { store, conditions } = known
   const forms = formsOf(known)
   const own = forms.find(({ layout }) => layout === known.layout.name)!
   return (
-    asItStands(forms, own, claim, { conditions }) ??
-    asTransposed(known, own.expression, claim, { conditions }) ??
-    asScaled(store, forms, own, claim) ??
-    asConvention(known, claim, known.variable.facts & structural, { conditions }) ??
-    asSupposed(known, forms, own, claim) ??
-    asWrong(forms, own, claim)
+    (yield* asItStands(forms, own, claim, { conditions })) ??
+    (yield* asTransposed(known, own.expression, claim, { conditions })) ??
+    (yield* asScaled(store, forms, own, claim)) ??
+    (yield* asConvention(known, claim, known.variable.facts & structural, { conditions })) ??
+    (yield* asSupposed(known, forms, own, claim)) ??
+    (yield* asWrong(forms, own, claim))
   )
 }
 
@@ -82,37 +83,42 @@ const basisOf = (all: readonly NonNullable<Grounds>[]): ClaimVerdict['basis'] =>
   all.includes('numeric') ? 'numeric' : 'exact'
 
 /** The layouts in which the claim is the derivative. */
-function fitting(
+function* fitting(
   forms: readonly Form[],
   claim: Expression,
   supposing: Supposition,
-): { layout: string; grounds: Grounds }[] {
+): Slices<{ layout: string; grounds: Grounds }[]> {
   const found = new Map<Expression, Grounds>()
   for (const { expression } of forms) {
-    if (!found.has(expression)) found.set(expression, groundsFor(claim, expression, supposing))
+    if (!found.has(expression)) found.set(expression, yield* groundsFor(claim, expression, supposing))
   }
   return forms
     .map(({ layout, expression }) => ({ layout, grounds: found.get(expression) }))
     .filter(({ grounds }) => grounds !== undefined)
 }
 
-function asItStands(
+function* asItStands(
   forms: readonly Form[],
   own: Form,
   claim: Expression,
   supposing: Supposition,
-): ClaimVerdict | undefined {
-  const found = fitting(forms, claim, supposing)
+): Slices<ClaimVerdict | undefined> {
+  const found = yield* fitting(forms, claim, supposing)
   if (found.length === 0) return undefined
   const layouts = found.map(({ layout }) => layout)
   const verdict = layouts.includes(own.layout) ? 'equal' : 'other-layout'
   return { verdict, layouts, basis: basisOf(found.map(({ grounds }) => grounds!)) }
 }
 
-function asScaled(store: Store, forms: readonly Form[], own: Form, claim: Expression): ClaimVerdict | undefined {
+function* asScaled(
+  store: Store,
+  forms: readonly Form[],
+  own: Form,
+  claim: Expression,
+): Slices<ClaimVerdict | undefined> {
   for (const { layout, expression } of [own, ...forms.filter(form => form !== own)]) {
     if (!sameShape(claim.shape, expression.shape)) continue
-    const scale = findScale(store, claim, expression)
+    const scale = yield* findScale(store, claim, expression)
     if (scale === undefined) continue
     return { verdict: 'scaled', by: scale.by, layout: layout === own.layout ? undefined : layout, basis: scale.grounds }
   }
@@ -124,36 +130,51 @@ function gradientOf({ store, f, variable, order, derivative, plain }: Known): Gr
   return { f, variable, gradient: flip(store, plain ?? derivative), expectsPlain: plain === undefined }
 }
 
-function asConvention(known: Known, claim: Expression, facts: Facts, supposing: Supposition): ClaimVerdict | undefined {
+function* asConvention(
+  known: Known,
+  claim: Expression,
+  facts: Facts,
+  supposing: Supposition,
+): Slices<ClaimVerdict | undefined> {
   const gradient = facts === Fact.none ? undefined : gradientOf(known)
-  const found = gradient && conventionOf(known.store, gradient, claim, facts, supposing)
+  const found = gradient && (yield* conventionOf(known.store, gradient, claim, facts, supposing))
   return found && { verdict: 'other-convention', convention: found.convention, conditions: [], basis: found.grounds }
 }
 
 /** Right under conditions. Before X is supposed to be more than symmetric, it may be one of the conventions for that. */
-function asSupposed(known: Known, forms: readonly Form[], own: Form, claim: Expression): ClaimVerdict | undefined {
+function* asSupposed(
+  known: Known,
+  forms: readonly Form[],
+  own: Form,
+  claim: Expression,
+): Slices<ClaimVerdict | undefined> {
   const name = known.variable.data!.name
-  const conditional = asConditional(known, forms, own, claim)
+  const conditional = yield* asConditional(known, forms, own, claim)
   const isPlain =
     conditional?.verdict === 'conditional' &&
     conditional.conditions.every(
       condition => condition.kind === 'equal-sizes' || condition.name !== name || condition.structure === 'symmetric',
     )
-  return isPlain ? conditional : (asSymmetricConvention(known, claim) ?? conditional)
+  return isPlain ? conditional : ((yield* asSymmetricConvention(known, claim)) ?? conditional)
 }
 
 /** A convention for a variable that is symmetric, although nobody said so. */
-function asSymmetricConvention(known: Known, claim: Expression): ClaimVerdict | undefined {
+function* asSymmetricConvention(known: Known, claim: Expression): Slices<ClaimVerdict | undefined> {
   const { variable } = known
   if (!isSquare(variable.shape) || (variable.facts & structural) !== Fact.none) return undefined
   const name = variable.data!.name!
   const supposing = { facts: new Map([[name, Fact.symmetric]]) }
-  const found = asConvention(known, claim, Fact.symmetric, supposing)
+  const found = yield* asConvention(known, claim, Fact.symmetric, supposing)
   if (found?.verdict !== 'other-convention' || found.convention === 'directional') return undefined
   return { ...found, conditions: [{ kind: 'structure', name, structure: 'symmetric' }] }
 }
 
-function asConditional(known: Known, forms: readonly Form[], own: Form, claim: Expression): ClaimVerdict | undefined {
+function* asConditional(
+  known: Known,
+  forms: readonly Form[],
+  own: Form,
+  claim: Expression,
+): Slices<ClaimVerdict | undefined> {
   const { f, variable } = known
   const roots = [f, claim, variable]
   const symbols = reachable(roots, throughNames).filter(isSymbol)
@@ -166,7 +187,7 @@ function asConditional(known: Known, forms: readonly Form[], own: Form, claim: E
     // Several conditions and another layout at once explain too much: swapped factors would pass for that.
     const isBold = isOfOwnShape && (supposing.facts?.size ?? 0) > 1
     const possible = forms.filter(form => canCompare(form.expression, claim, supposing))
-    const found = fitting(possible, claim, supposing)
+    const found = yield* fitting(possible, claim, supposing)
     if (found.length === 0 || (isBold && !found.some(({ layout }) => layout === own.layout))) continue
     const layouts = found.map(({ layout }) => layout)
     return { verdict: 'conditional', conditions, layouts, basis: basisOf(found.map(({ grounds }) => grounds!)) }
@@ -194,11 +215,11 @@ function canCompare(
   return plain(a.shape.rows) === plain(b.shape.rows) && plain(a.shape.cols) === plain(b.shape.cols)
 }
 
-function asWrong(forms: readonly Form[], own: Form, claim: Expression): ClaimVerdict {
+function* asWrong(forms: readonly Form[], own: Form, claim: Expression): Slices<ClaimVerdict> {
   const expected = [own, ...forms].map(({ expression }) => expression.shape)
   const shapes = expected.filter((shape, i) => expected.findIndex(other => sameShape(other, shape)) === i)
   const fits = [own, ...forms].find(({ expression }) => sameShape(expression.shape, claim.shape))
   if (fits === undefined) return { verdict: 'wrong', expected: shapes, basis: 'exact' }
-  const { counterexample } = proveEqual(claim, fits.expression, { variables: [] })
+  const { counterexample } = yield* equality(claim, fits.expression, { variables: [] })
   return { verdict: 'wrong', expected: shapes, basis: 'exact', ...(counterexample && { counterexample }) }
 }

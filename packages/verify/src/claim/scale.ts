@@ -22,6 +22,7 @@ import { exactAlgebra } from '../opaque.ts'
 import { ask, bothSides, type Comparison, distinctSizes, type Instance, sampleInstance } from '../question.ts'
 import { dualFloatAlgebra } from '../real-analytic.ts'
 import { type Draw, drawEntries, realDraws } from '../sampling.ts'
+import type { Slices } from '../slices.ts'
 import { type Grounds, groundsFor } from './equality.ts'
 
 /** The factor between two expressions, as a reader would say it. */
@@ -46,11 +47,11 @@ interface Unit {
 }
 
 /** The c with claim = c*answer, where c is a rational number times a size or a scalar of the program or 1 over one. */
-export function findScale(store: Store, claim: Expression, answer: Expression): Scale | undefined {
+export function* findScale(store: Store, claim: Expression, answer: Expression): Slices<Scale | undefined> {
   const question = ask(claim, answer, () => false)
   const random = createRandom(1)
   const algebra = exactAlgebra(1)
-  const exact = ratios(
+  const exact = yield* ratios(
     question,
     algebra,
     drawEntries(algebra, () => randomElement(random)),
@@ -60,26 +61,26 @@ export function findScale(store: Store, claim: Expression, answer: Expression): 
       const factor = constantFactor(exact!, unit, isBelow)
       if (factor === undefined || isZero(factor)) continue
       const scaled = product(store, [number(store, factor), ...inUnits(store, unit, isBelow, answer)])
-      const grounds = groundsFor(isBelow ? product(store, [unit.expression!, claim]) : claim, scaled)
+      const grounds = yield* groundsFor(isBelow ? product(store, [unit.expression!, claim]) : claim, scaled)
       if (grounds !== undefined) return { by: textOf(factor, unit, isBelow), grounds }
     }
   }
-  return algebra.usedOpaque() ? findNumericScale(store, question, random) : undefined
+  return algebra.usedOpaque() ? yield* findNumericScale(store, question, random) : undefined
 }
 
 const randomElement = (random: Random) => Math.floor(random() * prime)
 
 /** Where opaque functions hide the factor, as in exp(2*log(x)) = x*x. */
-function findNumericScale(store: Store, question: Comparison, random: Random): Scale | undefined {
+function* findNumericScale(store: Store, question: Comparison, random: Random): Slices<Scale | undefined> {
   for (const draw of realDraws(dualFloatAlgebra, random)) {
-    const found = ratios(question, dualFloatAlgebra, draw)
+    const found = yield* ratios(question, dualFloatAlgebra, draw)
     if (found === undefined || found.length < points) continue
     const [{ ratio }, ...others] = found
     if (others.some(other => Math.abs(other.ratio - ratio) > tolerance * Math.abs(ratio)) || ratio === 0)
       return undefined
     const factor = nearbyRational(ratio)
     if (factor === undefined) return { by: String(Number(ratio.toPrecision(6))), grounds: 'numeric' }
-    const grounds = groundsFor(question.left, product(store, [number(store, factor), question.right]))
+    const grounds = yield* groundsFor(question.left, product(store, [number(store, factor), question.right]))
     return grounds && { by: rationalToText(factor), grounds }
   }
   return undefined
@@ -90,10 +91,11 @@ interface Ratio {
   readonly instance: Instance
 }
 
-/** The ratio of the sides at some points; undefined where one of them is no multiple of the other. */
-function ratios(question: Comparison, algebra: DualArithmetic, draw: Draw<DualMatrix>): Ratio[] | undefined {
+/** The ratio of the sides at some points, each a slice; undefined where one of them is no multiple of the other. */
+function* ratios(question: Comparison, algebra: DualArithmetic, draw: Draw<DualMatrix>): Slices<Ratio[] | undefined> {
   const found: Ratio[] = []
   for (let attempt = 0; attempt < attempts && found.length < points; attempt++) {
+    yield
     const instance = sampleInstance(
       question,
       algebra,

@@ -1,6 +1,7 @@
 import { type Expression, flip, isMatrix, isScalar, product, type Store, sameShape } from '@matrix-derive/core'
 import { commutation } from '@matrix-derive/operators'
 import type { Supposition } from '../question.ts'
+import type { Slices } from '../slices.ts'
 import { groundsFor } from './equality.ts'
 import type { ClaimVerdict } from './verdict.ts'
 
@@ -20,13 +21,13 @@ interface Pair {
  * Whether something is transposed: the derivative as a whole, in a way that no layout has, or f or the variable under vec,
  * as for somebody who stacks the rows of a matrix instead of its columns.
  */
-export function asTransposed(
+export function* asTransposed(
   { store, f, variable, derivative, order, plain }: Pair,
   own: Expression,
   claim: Expression,
   supposing: Supposition,
-): ClaimVerdict | undefined {
-  const whole = groundsFor(claim, flip(store, own), supposing)
+): Slices<ClaimVerdict | undefined> {
+  const whole = yield* groundsFor(claim, flip(store, own), supposing)
   if (whole !== undefined) return { verdict: 'transposed', transposed: 'derivative', basis: whole }
   if (order > 1 || plain !== undefined || isScalar(f.shape) || isScalar(variable.shape)) return undefined
   const turn = (x: Expression) => (isMatrix(x.shape) ? commutation(store, x.shape.rows, x.shape.cols) : undefined)
@@ -45,7 +46,7 @@ export function asTransposed(
   for (const [transposed, numerator] of candidates) {
     for (const form of [numerator, flip(store, numerator)]) {
       if (!sameShape(form.shape, claim.shape)) continue
-      const grounds = groundsFor(claim, form, supposing)
+      const grounds = yield* groundsFor(claim, form, supposing)
       if (grounds !== undefined) return { verdict: 'transposed', transposed, basis: grounds }
     }
   }
