@@ -125,6 +125,53 @@ describe.skipIf(chromiumPath === undefined)('someone at the element in Chromium'
     await page.close()
   })
 
+  it('says what becomes of the structure of a variable, where it has any', async () => {
+    const { page, complaints } = await browser.open(
+      '<matrix-derive wrt="S" editable layout="denominator" variables="S: symmetric(n)" claim="A/2 + A\'/2">tr(A*S)</matrix-derive>',
+    )
+    await settled(page)
+    await becomes(page, "A'")
+    const menu = page.locator('[part="structure"]')
+    expect(await menu.locator('option').allTextContents()).toEqual(['ignore', 'projected', 'independent'])
+    const judged = page.locator('[part="judgement"]')
+    await judged.filter({ hasText: 'the gradient projected to the structure of S' }).waitFor()
+    await menu.selectOption('projected')
+    await becomes(page, "1/2*(A + A')")
+    expect(await page.locator('[part="note"]', { hasText: 'this is the gradient projected' }).count()).toBe(1)
+    await judged.filter({ hasText: 'The claim is right in denominator layout.' }).waitFor()
+    // Who goes on by hand comes to the same.
+    await place(page, 1, 1).click()
+    await page.locator('[part="choice"]').first().click()
+    await page.getByRole('button', { name: 'Finish' }).click()
+    await becomes(page, "1/2*(A + A')")
+    await page.getByRole('button', { name: 'Leave' }).click()
+    await menu.selectOption('independent')
+    await becomes(page, "A + A' - diag(diag(A))")
+    // An orthogonal matrix has no entries that determine the others: the menu is the way back.
+    await page.evaluate(() => document.querySelector('matrix-derive')!.setAttribute('variables', 'S: orthogonal(n)'))
+    await page.locator('[part="error"]', { hasText: 'independent entries' }).waitFor()
+    await menu.selectOption('ignore')
+    await becomes(page, "A'")
+    await page.evaluate(() => document.querySelector('matrix-derive')!.setAttribute('variables', ''))
+    await menu.waitFor({ state: 'detached' })
+    await page.evaluate(() => document.querySelector('matrix-derive')!.setAttribute('structure', 'whatever'))
+    await page.locator('[part="error"]', { hasText: 'Expected "structure" to be' }).waitFor()
+    expect(complaints).toEqual([])
+    await page.close()
+  })
+
+  it('shows in its menus what the page has chosen, also after the reader did', async () => {
+    const { page } = await browser.open(editable)
+    await settled(page)
+    const menu = page.locator('[part="layout"]')
+    await menu.selectOption('mixed')
+    await becomes(page, "A'*B'")
+    await page.evaluate(() => document.querySelector('matrix-derive')!.setAttribute('layout', 'numerator'))
+    await becomes(page, 'B*A')
+    expect(await menu.inputValue()).toBe('numerator')
+    await page.close()
+  })
+
   it('checks an answer: right, right elsewhere, wrong', async () => {
     const { page } = await browser.open(editable)
     await settled(page)

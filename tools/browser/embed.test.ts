@@ -35,7 +35,7 @@ describe('what is built for pages', () => {
       readFileSync(join(root, `apps/web/src/${name}.ts`), 'utf8'),
     )
     const parts = sources.flatMap(text => [
-      ...text.matchAll(/part="([a-z -]+)"|make\('\w+', '([a-z]+)'|'part', '([a-z ]+)'/g),
+      ...text.matchAll(/part="([a-z -]+)"|(?:make\('\w+', |menu\()'([a-z]+)'|'part', '([a-z ]+)'/g),
     ])
     const found = parts.flatMap(([, ...names]) => names.filter(Boolean).flatMap(names => names.split(' ')))
     expect([...new Set(found)].sort()).toEqual(element.cssParts.map(({ name }: { name: string }) => name).sort())

@@ -29,6 +29,29 @@ describe.skipIf(chromiumPath === undefined)('the playground in Chromium', () => 
     await page.close()
   })
 
+  it('keeps in its address what becomes of the structure of a variable', async () => {
+    const { page, complaints } = await browser.visit('playground/#expression=tr(A*S)&wrt=S&variables=S: symmetric(n)')
+    await settled(page)
+    await page.locator('[part="structure"]').selectOption('independent')
+    await page.waitForFunction(() => location.hash.includes('structure=independent'))
+    const text = () => page.evaluate(() => document.querySelector('matrix-derive')!.derivation?.text)
+    const independent = "A + A' - diag(diag(A))"
+    await page.waitForFunction(
+      expected => document.querySelector('matrix-derive')!.derivation?.text === expected,
+      independent,
+    )
+    await page.reload()
+    await settled(page)
+    expect(await text()).toBe(independent)
+    expect(await page.locator('[part="structure"]').inputValue()).toBe('independent')
+    await page.getByRole('link', { name: 'Embed' }).click()
+    expect(await page.locator('textarea[readonly]').inputValue()).toContain(' structure="independent"')
+    await settled(page)
+    expect(await text()).toBe(independent)
+    expect(complaints).toEqual([])
+    await page.close()
+  })
+
   it('compares layouts side by side', async () => {
     const { page } = await browser.visit('playground/#view=layouts&expression=a*x&wrt=x&variables=x: vector(n)')
     await settled(page)

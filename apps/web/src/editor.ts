@@ -1,8 +1,8 @@
-import type { Problem, Registry } from '@matrix-derive/core'
-import type { NameAndKind } from '@matrix-derive/request'
+import type { Problem, Registry, StructureMode } from '@matrix-derive/core'
+import { type NameAndKind, structureModes } from '@matrix-derive/request'
 import { html, nothing, type TemplateResult } from 'lit'
 import { live } from 'lit/directives/live.js'
-import { namesOf, type Question, withDeclaration } from './question.ts'
+import { emptyQuestion, namesOf, type Question, withDeclaration } from './question.ts'
 
 /** What the editor shows. */
 export interface EditorState {
@@ -11,6 +11,8 @@ export interface EditorState {
   /** The names that the program can be derived by. */
   readonly candidates: readonly string[]
   readonly kinds: readonly NameAndKind[]
+  /** Whether a variable has structure, of which account may be taken. */
+  readonly isStructured: boolean
   readonly problem: Problem | undefined
 }
 
@@ -40,7 +42,8 @@ export function editor(state: EditorState, change: Change, more: TemplateResult)
       ></textarea>
     </div>
     <div class="bar" part="bar">
-      ${variableButtons(state, change)} ${layoutMenu(state, change)} ${orderMenu(question, change)} ${more}
+      ${variableButtons(state, change)} ${layoutMenu(state, change)} ${orderMenu(question, change)}
+      ${structureMenu(state, change)} ${more}
     </div>
     <div class="bar" part="chips" role="group" aria-label="Kinds">
       ${state.kinds.map(kind => chip(kind, question, change))}
@@ -83,20 +86,34 @@ function variableButtons({ question, candidates }: EditorState, change: Change):
 function layoutMenu({ question, registry }: EditorState, change: Change): TemplateResult {
   const current = registry.layout(question.layout)?.name ?? question.layout
   const names = registry.layouts.map(({ name }) => name)
-  return html`<label><span class="label">layout</span><select
-      part="layout"
-      @change=${(event: Event) => change({ layout: (event.target as HTMLSelectElement).value })}
-    >
-      ${[...names, ...(names.includes(current) ? [] : [current])].map(
-        name => html`<option value=${name} ?selected=${name === current}>${name}</option>`,
-      )}
-    </select></label>`
+  return menu('layout', names, current, layout => change({ layout }))
 }
 
 function orderMenu({ order }: Question, change: Change): TemplateResult {
-  const select = (event: Event) => change({ order: Number((event.target as HTMLSelectElement).value) })
-  return html`<label><span class="label">order</span><select part="order" @change=${select}>
-      ${[...new Set([1, 2, order])].map(n => html`<option value=${n} ?selected=${n === order}>${n}</option>`)}
+  return menu('order', ['1', '2'], String(order), chosen => change({ order: Number(chosen) }))
+}
+
+/** There where it makes a difference, or is the reason why nothing is derived. */
+function structureMenu({ question, isStructured }: EditorState, change: Change): TemplateResult | typeof nothing {
+  const { structure } = question
+  if (!isStructured && structure === emptyQuestion.structure) return nothing
+  return menu('structure', structureModes, structure, chosen => change({ structure: chosen as StructureMode }))
+}
+
+/** A menu that is a part with the name of its label; what is chosen is there even where nobody offers it. */
+function menu(
+  name: 'layout' | 'order' | 'structure',
+  offered: readonly string[],
+  current: string,
+  choose: (chosen: string) => void,
+): TemplateResult {
+  return html`<label><span class="label">${name}</span><select
+      part=${name}
+      @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}
+    >
+      ${[...new Set([...offered, current])].map(
+        option => html`<option value=${option} .selected=${option === current}>${option}</option>`,
+      )}
     </select></label>`
 }
 

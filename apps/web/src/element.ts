@@ -1,5 +1,13 @@
-import { type Choice, defaultLimits, type Limits, type Problem, type Registry } from '@matrix-derive/core'
 import {
+  type Choice,
+  defaultLimits,
+  type Limits,
+  type Problem,
+  type Registry,
+  type StructureMode,
+} from '@matrix-derive/core'
+import {
+  hasStructuredVariable,
   type NameAndKind,
   namesUsed,
   type ProofDepth,
@@ -25,6 +33,20 @@ import { answerQuestion, present, type Shown, type Watcher } from './work.ts'
 
 /** How much of the argument is shown: every line, the lines folded behind the result, or the result alone. */
 export type Steps = 'all' | 'folded' | 'none'
+
+/** A change of any of these asks anew. */
+const asked = [
+  'expression',
+  'wrt',
+  'variables',
+  'layout',
+  'order',
+  'structure',
+  'steps',
+  'proof',
+  'registry',
+  'limits',
+] as const
 
 /**
  * A live, checked matrix derivative: `<matrix-derive wrt="X">tr(A*X*B)</matrix-derive>`.
@@ -68,6 +90,7 @@ export type Steps = 'all' | 'folded' | 'none'
  * @csspart variable - One name that can be derived by.
  * @csspart layout - The menu of layouts.
  * @csspart order - The menu of orders.
+ * @csspart structure - The menu of what becomes of the structure of variables.
  * @csspart chips - The kinds of all names.
  * @csspart chip - The kind of one name.
  * @csspart copy - What can be copied.
@@ -102,6 +125,7 @@ export class MatrixDerive extends LitElement {
     variables: {},
     layout: {},
     order: { type: Number },
+    structure: {},
     steps: {},
     editable: { type: Boolean, reflect: true },
     claim: {},
@@ -121,6 +145,8 @@ export class MatrixDerive extends LitElement {
   declare layout: string
   /** How often to derive. */
   declare order: number
+  /** What becomes of the structure of variables: `ignore`, `projected` or `independent`. */
+  declare structure: StructureMode
   /** How much of the argument is shown. */
   declare steps: Steps
   /** Whether readers may change the program. */
@@ -165,6 +191,7 @@ export class MatrixDerive extends LitElement {
     this.variables = ''
     this.layout = 'numerator'
     this.order = 1
+    this.structure = 'ignore'
     this.steps = 'all'
     this.editable = false
     this.proof = 'steps'
@@ -198,13 +225,14 @@ export class MatrixDerive extends LitElement {
 
   /** What is asked, from the attributes and the text. */
   get question(): Question {
-    const { wrt, variables, layout, order } = this
+    const { wrt, variables, layout, order, structure } = this
     return {
       expression: this.#program,
       wrt: wrt ?? '',
       variables: variables ?? '',
       layout: layout || 'numerator',
-      order,
+      order: order ?? 1,
+      structure: structure || 'ignore',
     }
   }
 
@@ -232,7 +260,6 @@ export class MatrixDerive extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const asked = ['expression', 'wrt', 'variables', 'layout', 'order', 'steps', 'proof', 'registry', 'limits'] as const
     if (asked.some(name => changed.has(name))) this.#ask()
     else if (changed.has('claim')) this.#judge()
   }
@@ -329,9 +356,7 @@ export class MatrixDerive extends LitElement {
   #act(action: Parameters<Parameters<typeof exploreBar>[1]>[0]): void {
     if (action === 'leave') this.#ask()
     else if (action === 'restart') {
-      const { expression, wrt, layout, order, variables = {} } = requestOf(this.question)
-      const question = { expression, wrt: [...wrt], layout: layout!, order: order!, variables }
-      this.#go({ kind: 'edit', question, by: 'hand' })
+      this.#go({ kind: 'edit', question: requestOf(this.question), by: 'hand' })
     } else this.#go({ kind: action })
   }
 
@@ -369,8 +394,9 @@ export class MatrixDerive extends LitElement {
   protected override render() {
     const { question, registry, editable, claim = '' } = this
     const problem = this.#problem
-    const state = { question, registry, candidates: this.#candidates, kinds: this.#kinds, problem }
     const shown = this.#shown
+    const isStructured = shown !== undefined && hasStructuredVariable(shown.solution)
+    const state = { question, registry, candidates: this.#candidates, kinds: this.#kinds, isStructured, problem }
     const change = (changed: Partial<Question>) => {
       this.#copied = undefined
       Object.assign(this, changed)

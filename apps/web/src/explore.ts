@@ -20,7 +20,6 @@ export interface Exploration {
  * @throws what reading the program throws
  */
 export function explore(question: Question, registry: Registry, limits: Limits | undefined): Exploration {
-  const { wrt, variables = {}, ...rest } = requestOf(question)
   const explorer = createExplorer({ registry, ...(limits && { limits }) })
   let session = emptySession
   const go = (intent: Intent) => {
@@ -28,14 +27,7 @@ export function explore(question: Question, registry: Registry, limits: Limits |
     session = outcome.session
     return outcome.problem
   }
-  const asking = {
-    expression: rest.expression,
-    layout: question.layout,
-    order: question.order,
-    variables,
-    wrt: [...wrt],
-  }
-  go({ kind: 'open', question: asking, by: 'strategy' })
+  go({ kind: 'open', question: requestOf(question), by: 'strategy' })
   const look = () => explorer.look(session)!
   return {
     look,

@@ -1,3 +1,4 @@
+import type { StructureMode } from '@matrix-derive/core'
 import { readDeclarations } from '@matrix-derive/language'
 import type { DerivationRequest } from '@matrix-derive/request'
 
@@ -11,9 +12,17 @@ export interface Question {
   readonly variables: string
   readonly layout: string
   readonly order: number
+  readonly structure: StructureMode
 }
 
-export const emptyQuestion: Question = { expression: '', wrt: '', variables: '', layout: 'numerator', order: 1 }
+export const emptyQuestion: Question = {
+  expression: '',
+  wrt: '',
+  variables: '',
+  layout: 'numerator',
+  order: 1,
+  structure: 'ignore',
+}
 
 export const namesOf = (wrt: string): string[] => wrt.split(/[\s,]+/).filter(Boolean)
 
@@ -30,9 +39,9 @@ export function withDeclaration(variables: string, name: string, kind: string): 
   return [...others, ...(kind.trim() === '' ? [] : [`${name}: ${kind.trim()}`])].map(line => line.trim()).join('; ')
 }
 
-/** @throws `syntax` for declarations that cannot be read */
-export function requestOf({ expression, wrt, variables, layout, order }: Question): DerivationRequest {
-  return { expression, wrt: namesOf(wrt), variables: declarationsOf(variables), layout, order: order as 1 | 2 }
+/** A question as those take it who answer it. @throws `syntax` for declarations that cannot be read */
+export function requestOf({ wrt, variables, ...rest }: Question) {
+  return { ...rest, wrt: namesOf(wrt), variables: declarationsOf(variables) } satisfies DerivationRequest
 }
 
 /** The question as the part of an address behind `#`; what is as usual is left out. */
@@ -54,5 +63,6 @@ export function fromHash(hash: string): Question {
     variables: text('variables'),
     layout: text('layout'),
     order: Number(text('order')) || 1,
+    structure: text('structure') as StructureMode,
   }
 }

@@ -12,6 +12,21 @@ describe('a derivation as static HTML', () => {
     expect(textOf(await render("x'*A*x", quadratic))).toContain('every layout,')
   })
 
+  test('takes account of the structure of a variable', async () => {
+    const options = { wrt: 'S', variables: { S: 'symmetric(n)' }, structure: 'projected', steps: 'none' } as const
+    const html = textOf(await render('tr(A*S)', options))
+    expect(html).toContain('this is the gradient projected to its structure')
+    expect(await render('tr(A*S)', { ...options, format: 'text' })).toBe('∂f/∂S = 1/2·(A + Aᵀ)')
+  })
+
+  test.each([{ order: 0 }, { order: Number.NaN }, { order: 1.5 }, { structure: 'none' }])(
+    'refuses %j at once',
+    async options => {
+      const asked = { wrt: 'S', ...options } as Parameters<typeof render>[1]
+      await expect(render('tr(A*S)', asked)).rejects.toThrow(`Expected "${Object.keys(options)[0]}" to be `)
+    },
+  )
+
   test('says that a linear map is left out', async () => {
     const long = 'Y = X*A*X; Z = Y*Y; V = Z*Z; W = V*V; W*W'
     const note = 'the derivative by X is not written as a linear map'

@@ -1,4 +1,5 @@
 import { fail } from '@matrix-derive/core'
+import { structureModes } from '@matrix-derive/request'
 import * as v from 'valibot'
 import type { Session } from './state.ts'
 
@@ -36,6 +37,7 @@ const question = v.object({
   wrt: v.pipe(v.array(v.string()), v.minLength(1)),
   layout: v.string(),
   order: v.pipe(index, v.minValue(1)),
+  structure: v.exactOptional(v.picklist(structureModes)),
 })
 
 const document = v.pipe(

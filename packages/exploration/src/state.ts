@@ -1,4 +1,4 @@
-import type { Place } from '@matrix-derive/core'
+import type { Place, StructureMode } from '@matrix-derive/core'
 import type { Move } from '@matrix-derive/request'
 import type { Patch } from 'immer'
 
@@ -13,6 +13,8 @@ export interface Question {
   readonly wrt: readonly string[]
   readonly layout: string
   readonly order: number
+  /** What becomes of the structure of variables; `ignore` where absent. */
+  readonly structure?: StructureMode
 }
 
 /** One way of going about a question. */

@@ -25,13 +25,10 @@ export type TabIntent = Exclude<Intent, { kind: 'open' | 'type' | 'switch' | 'cl
 
 const start: Place = { block: 0, line: 0 }
 
-const questionFrom = ({ expression, wrt, variables = {}, layout = 'numerator', order = 1 }: Asking): Question => ({
-  expression,
-  variables,
-  wrt,
-  layout,
-  order,
-})
+const questionFrom = (asking: Asking): Question => {
+  const { expression, wrt, variables = {}, layout = 'numerator', order = 1, structure } = asking
+  return { expression, variables, wrt, layout, order, ...(structure && { structure }) }
+}
 
 const beginning = (by: 'strategy' | 'hand'): Move[] => (by === 'hand' ? [] : [{ kind: 'strategy', at: start }])
 

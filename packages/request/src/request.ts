@@ -70,17 +70,19 @@ export function readRequest(data: unknown): DerivationRequest {
 /** Reads an object with these keys and no others. @throws `value`, naming the key at fault */
 export function readFields<T>(data: unknown, fields: Readonly<Record<keyof T & string, Field>>): T {
   if (!isRecord(data)) fail('value', `Expected a request as a JSON object, received ${show(data)}.`)
-  for (const [key, { accepts, expected, required }] of Object.entries<Field>(fields)) {
-    const value = data[key]
-    if (value === undefined && !required) continue
-    if (!accepts(value)) fail('value', `Expected "${key}" to be ${expected}, received ${show(value)}.`)
-  }
+  for (const [key, field] of Object.entries<Field>(fields)) requireField(key, data[key], field)
   const unknown = Object.keys(data).find(key => !Object.hasOwn(fields, key))
   if (unknown !== undefined) {
     const suggestion = `A request may have ${Object.keys(fields).join(', ')}.`
     fail('value', `Expected no key "${unknown}" in a request.`, { suggestion })
   }
   return data as T
+}
+
+/** @throws `value` for what a key may not be */
+export function requireField(key: string, value: unknown, { accepts, expected, required }: Field): void {
+  if (value === undefined && !required) return
+  if (!accepts(value)) fail('value', `Expected "${key}" to be ${expected}, received ${show(value)}.`)
 }
 
 /** The id of a request, also of one that is wrong otherwise. */
@@ -90,6 +92,7 @@ export function idOf(data: unknown): { id?: string | number } {
 
 function show(value: unknown): string {
   if (value === undefined) return 'nothing'
-  const text = JSON.stringify(value)
+  // JSON has no word for some numbers.
+  const text = typeof value === 'number' ? String(value) : JSON.stringify(value)
   return text.length > 40 ? `${text.slice(0, 37)}...` : text
 }

@@ -27,8 +27,8 @@ import {
 } from '@matrix-derive/core'
 import { type ReadProgram, readName, readProgram } from '@matrix-derive/language'
 import { dismissing, type Interrupting } from './dismissal.ts'
-import type { DerivationRequest } from './request.ts'
-import { structureNotes } from './structure-notes.ts'
+import { type DerivationRequest, derivationFields, requireField } from './request.ts'
+import { structureNotes, structureOf } from './structure-notes.ts'
 
 /** Where answers come from. */
 export interface SolvingOptions {
@@ -82,9 +82,10 @@ export function derivationOf(request: DerivationRequest, options: SolvingOptions
 
 const uninterrupted: Interrupting = (_registry, _milliseconds, work) => work()
 
-/** @throws every error that reading a program can have, and `value` for an unknown layout */
+/** @throws every error that reading a program can have, and `value` for a layout, an order or a structure that there is not */
 export function questionOf(request: DerivationRequest, options: SolvingOptions): Question {
   const { registry, limits = defaultLimits, signal } = options
+  for (const key of ['order', 'structure'] as const) requireField(key, request[key], derivationFields[key])
   const layout = layoutNamed(registry, request.layout ?? 'numerator')
   const store = createStore(limits)
   const program = readProgram({
@@ -114,6 +115,11 @@ export function questionOf(request: DerivationRequest, options: SolvingOptions):
     functionName: functionName(taken),
     notes: [...program.notes, ...structureNotes(asked)],
   }
+}
+
+/** Whether a variable that is derived by has structure, of which account may be taken. */
+export function hasStructuredVariable({ derivation }: Pick<Solution, 'derivation'>): boolean {
+  return derivation.variables.some(variable => structureOf(variable) !== undefined)
 }
 
 /** The layout of this name or alias. @throws `value`, listing the layouts there are */

@@ -1,4 +1,13 @@
-import { type Derivation, Fact, has, isMatrix, isScalar, type StructureMode, structureName } from '@matrix-derive/core'
+import {
+  type Derivation,
+  type Expression,
+  Fact,
+  has,
+  isMatrix,
+  isScalar,
+  type StructureMode,
+  structureName,
+} from '@matrix-derive/core'
 
 /** What people call the structures. */
 const adjectives: Readonly<Record<string, string>> = {
@@ -15,6 +24,11 @@ const parameters: Readonly<Record<string, string>> = {
   upper: 'entries on and above its diagonal',
 }
 
+/** The structure of a variable; undefined where its entries are independent. */
+export function structureOf({ shape, facts }: Expression): string | undefined {
+  return isMatrix(shape) ? structureName(facts) : undefined
+}
+
 /** For each variable with structure what was made of that, and why it matters. */
 export function structureNotes({
   variables,
@@ -22,8 +36,9 @@ export function structureNotes({
   expression,
   order,
 }: Pick<Derivation, 'variables' | 'structure' | 'expression' | 'order'>): string[] {
-  return variables.flatMap(({ data, facts, shape }) => {
-    const name = isMatrix(shape) ? structureName(facts) : undefined
+  return variables.flatMap(variable => {
+    const { data, facts } = variable
+    const name = structureOf(variable)
     if (name === undefined) return []
     const adjective = has(facts, Fact.positiveDefinite) ? 'positive definite' : (adjectives[name] ?? name)
     const what =

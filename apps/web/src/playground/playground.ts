@@ -88,8 +88,8 @@ const pages: Readonly<Record<View, () => TemplateResult>> = {
 }
 
 function element(question: Question, steps = 'all'): TemplateResult {
-  const { expression, wrt, variables, layout, order } = question
-  return html`<matrix-derive .expression=${expression} .wrt=${wrt} .variables=${variables} .layout=${layout} .order=${order} .steps=${steps}></matrix-derive>`
+  const { expression, wrt, variables, layout, order, structure } = question
+  return html`<matrix-derive .expression=${expression} .wrt=${wrt} .variables=${variables} .layout=${layout} .order=${order} .structure=${structure} .steps=${steps}></matrix-derive>`
 }
 
 function inLayout(layout: string): TemplateResult {
@@ -98,7 +98,7 @@ function inLayout(layout: string): TemplateResult {
 
 /** The element in which readers change the question; the address follows. */
 function editor(steps = 'all'): TemplateResult {
-  const { expression, wrt, variables, layout, order } = state.question
+  const { expression, wrt, variables, layout, order, structure } = state.question
   const follow = (event: Event) => {
     const { question } = event.target as MatrixDerive
     if (toHash(question) !== toHash(state.question)) change({ question })
@@ -106,7 +106,7 @@ function editor(steps = 'all'): TemplateResult {
   return html`<matrix-derive
     editable
     playground="."
-    .expression=${expression} .wrt=${wrt} .variables=${variables} .layout=${layout} .order=${order} .steps=${steps}
+    .expression=${expression} .wrt=${wrt} .variables=${variables} .layout=${layout} .order=${order} .structure=${structure} .steps=${steps}
     @matrix-derive-change=${follow} @matrix-derive-error=${follow}
   ></matrix-derive>`
 }
