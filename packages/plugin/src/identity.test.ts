@@ -4,6 +4,7 @@ import {
   type Condition,
   createStore,
   DerivationError,
+  determinantOperator,
   differential,
   type Expression,
   Fact,
@@ -16,6 +17,7 @@ import {
   type RewriteContext,
   reachable,
   type Store,
+  sum,
   symbol,
   trace,
   transpose,
@@ -109,6 +111,14 @@ describe('an identity', () => {
     const either = law(["inv(P)' -> inv(P')", "P'' -> P"], { P: 'matrix(n,n)' })
     expect(either.rewrite(transpose(store, inverse(store, X)), context())).toBe(inverse(store, transpose(store, X)))
     expect(either.rewrite(store.intern(transpose(store, A).operator, [transpose(store, X)]), context())).toBe(X)
+  })
+
+  test('finds what its statement speaks of as deep as the statement goes', () => {
+    const deep = law('tr(Y*inv(X + Y*inv(X + Y*det(X)))) -> tr(Y)', { X: 'matrix(n,n)', Y: 'matrix(n,n)' })
+    const innermost = sum(store, [X, product(store, [store.apply(determinantOperator, [X]), Y])])
+    const inner = sum(store, [X, product(store, [Y, inverse(store, innermost)])])
+    const whole = trace(store, product(store, [Y, inverse(store, inner)]))
+    expect(deep.rewrite(whole, context())).toBe(trace(store, Y))
   })
 
   test('with an apply function uses that, and still shows its statement', () => {

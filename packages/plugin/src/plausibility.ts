@@ -1,4 +1,4 @@
-import type { Expression, Operator, Phase } from '@matrix-derive/core'
+import { bitOf, type Expression, type Operator, type Phase } from '@matrix-derive/core'
 import { builtInOperators } from '@matrix-derive/operators'
 
 const builtInNames: ReadonlySet<string> = new Set(builtInOperators.map(operator => operator.name))
@@ -13,9 +13,6 @@ const signs: readonly (readonly [sign: RegExp, operator: string])[] = [
   [/[^.]\^[^-+01\s]/, 'power'],
 ]
 
-/** How far below a node a pattern is looked for: statements are hardly ever deeper. */
-const deepest = 4
-
 /**
  * A quick look whether a node can match one of the statements at all: whether every operator that some side calls by
  * name is there. Nearly always it is not, and then a statement need not even be read, which is what keeps the first
@@ -26,12 +23,10 @@ export function plausibility(
   phases: readonly Phase[],
   more: readonly Operator[],
 ): (node: Expression) => boolean {
-  let sides: (readonly string[])[] | undefined
+  let sides: number[] | undefined
   return node => {
-    sides ??= calledOperators(statements, phases, more)
-    if (sides.some(side => side.length === 0)) return true
-    const present = operatorsWithin(node)
-    return sides.some(side => side.every(name => present.has(name)))
+    sides ??= calledOperators(statements, phases, more).map(side => side.reduce((all, name) => all | bitOf(name), 0))
+    return sides.some(side => (side & node.occurring) === side)
   }
 }
 
@@ -51,21 +46,4 @@ function calledOperators(
       ...signs.filter(([sign]) => sign.test(side)).map(([, name]) => name),
     ])
   })
-}
-
-const within = new WeakMap<Expression, ReadonlySet<string>>()
-
-/** The names of the operators at and not far below a node, which one identity after another asks for. */
-function operatorsWithin(node: Expression): ReadonlySet<string> {
-  const known = within.get(node)
-  if (known !== undefined) return known
-  const found = new Set<string>()
-  collect(node, deepest, found)
-  within.set(node, found)
-  return found
-}
-
-function collect(node: Expression, depth: number, found: Set<string>): void {
-  found.add(node.operator.name)
-  if (depth > 0) for (const operand of node.operands) collect(operand, depth - 1, found)
 }

@@ -1,6 +1,7 @@
 import { costAlone } from '../expression/cost.ts'
 import type { Expression } from '../expression/expression.ts'
 import { isTranspose } from '../expression/linear.ts'
+import { NodeMap } from '../expression/node-map.ts'
 import { reachable } from '../expression/walk.ts'
 import type { Change, Work } from './work.ts'
 
@@ -44,10 +45,10 @@ const deepestEarly = 200
  */
 export function createSimplifier(work: Work): Simplifier {
   const { store, registry } = work
-  const forms = new Map<Expression, Expression>()
-  const outcomes = new Map<Expression, Outcome>()
+  const forms = new NodeMap<Expression>()
+  const outcomes = new NodeMap<Outcome>()
   /** What became of transposes before anything below them was looked at. */
-  const early = new Map<Expression, Outcome>()
+  const early = new NodeMap<Outcome>()
 
   const simplify = (expression: Expression): Expression => {
     const open = [expression]

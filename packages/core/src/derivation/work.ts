@@ -1,4 +1,5 @@
 import type { Expression } from '../expression/expression.ts'
+import { NodeMap } from '../expression/node-map.ts'
 import { isMember } from '../expression/series.ts'
 import type { Store } from '../expression/store.ts'
 import { definitionOf, isNamed, named, symbol } from '../expression/symbols.ts'
@@ -129,7 +130,7 @@ function attemptsIn(
 
 /** Whether expressions contain one of the variables, names looked through; each node is asked once. */
 function dependence(variables: readonly Expression[]): (expression: Expression) => boolean {
-  const known = new Map<Expression, boolean>()
+  const known = new NodeMap<boolean>()
   for (const variable of variables) {
     known.set(variable, true)
     // Which member it is that an index stands for is not known, so that all of them may change.

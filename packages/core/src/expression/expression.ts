@@ -46,4 +46,6 @@ export interface Expression {
   readonly free: number
   /** How many levels of sums are below. */
   readonly height: number
+  /** The operators that occur at the node and below it, as bits; see occurrence.ts. */
+  readonly occurring: number
 }

@@ -86,20 +86,26 @@ function mirrored(chain: readonly Expression[]): boolean {
 // By name: the transpose is defined on top of the product.
 const isTransposed = (x: Expression) => x.operator.name === 'transpose'
 
+/** The last answer of `factorsOf`: the laws for products are tried one after the other, and nearly all of them ask. */
+let last: { readonly of: Expression; readonly factors: Factors } | undefined
+
 /** The parts of any expression seen as a product. */
 export function factorsOf(expression: Expression): Factors {
-  const factors = expression.operator === productOperator ? expression.operands : [expression]
-  const coefficient = numberOf(factors[0])
+  if (last?.of === expression) return last.factors
+  const operands = expression.operator === productOperator ? expression.operands : [expression]
+  const coefficient = numberOf(operands[0])
   const scalars: Expression[] = []
   const chain: Expression[] = []
   const differentials: Expression[] = []
-  for (let i = coefficient === undefined ? 0 : 1; i < factors.length; i++) {
-    const factor = factors[i]
+  for (let i = coefficient === undefined ? 0 : 1; i < operands.length; i++) {
+    const factor = operands[i]
     if (!isScalar(factor.shape)) chain.push(factor)
     else if (has(factor.facts, Fact.differential)) differentials.push(factor)
     else scalars.push(factor)
   }
-  return { coefficient: coefficient ?? one, scalars, chain, differentials }
+  const factors = { coefficient: coefficient ?? one, scalars, chain, differentials }
+  last = { of: expression, factors }
+  return factors
 }
 
 /**

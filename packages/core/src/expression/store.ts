@@ -3,6 +3,7 @@ import { defaultLimits, type Limits } from '../limits.ts'
 import { freeLevels, heightOf } from './binding.ts'
 import { costOf } from './cost.ts'
 import type { Data, Expression } from './expression.ts'
+import { occurring } from './occurrence.ts'
 import type { Operator } from './operator.ts'
 
 /**
@@ -85,6 +86,7 @@ export function createStore(limits: Limits = defaultLimits): Store {
         cost: costOf(operator, operands, data),
         free: freeLevels(operator, operands, data),
         height: heightOf(operator, operands, data),
+        occurring: occurring(operator, operands),
       }
       if (data?.name !== undefined) names.add(data.name)
       size++

@@ -15,7 +15,7 @@ export interface Bindings {
   readonly dimensions: Map<string, Dimension>
 }
 
-/** Whether an expression may stand for a metavariable; asked once its shape fits. */
+/** Whether an expression may stand for a metavariable, as far as shapes do not tell; it may be asked several times. */
 export type Guard = (metavariable: Expression, value: Expression) => boolean
 
 /** Tries the rest of a match; false makes the matcher look for another way. */
@@ -52,7 +52,7 @@ export function matchEach(
   guard: Guard,
   visit: (found: Match) => boolean,
 ): void {
-  if (pattern.operator === subject.operator ? !mayHold(pattern, subject) : !isSymbol(pattern)) return
+  if (pattern.operator === subject.operator ? !mayHold(pattern, subject, guard) : !isSymbol(pattern)) return
   const matcher = createMatcher(store, guard)
   const { bindings } = matcher
   const isProduct = pattern.operator === productOperator && subject.operator === productOperator
@@ -214,15 +214,26 @@ function forgetAfter(map: Map<string, unknown>, count: number): void {
   for (const key of [...map.keys()].slice(count)) map.delete(key)
 }
 
-/** Whether every operator that the pattern's operands start with is there: nearly always a quick no. */
-function mayHold(pattern: Expression, subject: Expression): boolean {
-  return pattern.operands.every(
-    wanted =>
-      isSymbol(wanted) ||
-      wanted.operator === productOperator ||
-      numberOf(wanted) !== undefined ||
-      subject.operands.some(given => given.operator === wanted.operator),
+/** Whether the operands may be what the pattern's operands ask for, at first sight: nearly always a quick no. */
+function mayHold({ operator, operands }: Expression, subject: Expression, guard: Guard): boolean {
+  if (operator === productOperator || operator.commutative || operator.binds) {
+    return operands.every(
+      wanted =>
+        isSymbol(wanted) || isLoose(wanted) || subject.operands.some(given => given.operator === wanted.operator),
+    )
+  }
+  return (
+    operands.length === subject.operands.length &&
+    operands.every((wanted, at) => {
+      const given = subject.operands[at]
+      return isSymbol(wanted) ? guard(wanted, given) : isLoose(wanted) || given.operator === wanted.operator
+    })
   )
+}
+
+/** Numbers are written in several ways, and a product of one factor is that factor. */
+function isLoose(wanted: Expression): boolean {
+  return wanted.operator === productOperator || numberOf(wanted) !== undefined
 }
 
 /** Whether every operator that the pattern asks for in the chain is there. */
