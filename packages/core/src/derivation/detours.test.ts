@@ -28,7 +28,13 @@ const change = (from: Expression, to: Expression, identity = law('any')): Change
 
 /** The block of a line, simplified by these changes for as long as their `from` is the line. */
 function simplified(start: Expression, changes: readonly Change[], isWhole: Simplifier['isWhole'] = () => false) {
-  const work = createWork(createRegistry(), store, createBudget({ ...defaultLimits, steps: 100 }), [], new Set())
+  const work = createWork(
+    createRegistry().freeze(),
+    store,
+    createBudget({ ...defaultLimits, steps: 100 }),
+    [],
+    new Set(),
+  )
   const block: Block = { left, start, steps: [], end: start }
   const simplifier = {
     changes: (line: Expression) => changes.filter(({ from }) => from === line || line.operands.includes(from)),
