@@ -11,9 +11,10 @@ const apps = /^apps\//
 /**
  * ES modules and declarations of every package: one program for all of them, routed into each `dist`. It begins at what
  * the packages export, so tests and what they share are left behind.
- * @throws when something has the wrong type
+ * @param {{ checked?: boolean }} [options] without `checked` nothing looks for wrong types, which takes half of the time
+ * @throws when something that is looked at has the wrong type
  */
-export function buildPackages() {
+export function buildPackages({ checked = true } = {}) {
   const packages = packageFolders()
   const entries = packages.flatMap(folder =>
     [...entriesOf(folder), ...ambientOf(folder)].map(file => join(root, folder, file)),
@@ -25,12 +26,13 @@ export function buildPackages() {
     allowJs: false,
     checkJs: false,
     noEmit: false,
+    noCheck: !checked,
     declaration: true,
     rewriteRelativeImportExtensions: true,
     outDir: root,
     rootDir: root,
   })
-  complain(ts.getPreEmitDiagnostics(program))
+  if (checked) complain(ts.getPreEmitDiagnostics(program))
   for (const folder of packages.filter(folder => !apps.test(folder))) {
     rmSync(join(root, folder, 'dist'), { recursive: true, force: true })
   }
