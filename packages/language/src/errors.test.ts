@@ -35,6 +35,8 @@ const cases: Case[] = [
   ['frechet(expm, X, E, E, E, E, E, E, E)', {}, 'limit-exceeded', 'frechet'],
   ['l(x, y)', { l: 'function(vector(m)) -> scalar' }, 'arity', 'l'],
   ['tnh(x)', {}, 'unknown-function', 'tnh', /"tanh"/],
+  ['ln(x)', {}, 'unknown-function', 'ln', /"log"/],
+  ['constructor(x)', {}, 'unknown-function', 'constructor', /elementwise/],
   ['foo(x)', {}, 'unknown-function', 'foo', /foo: elementwise/],
   ["tanh'(x)", {}, 'unknown-function', "tanh'", /sigma: elementwise/],
   ["sigma'(x)", {}, 'unknown-function', "sigma'", /"sigma: elementwise"/],
@@ -49,6 +51,13 @@ const cases: Case[] = [
   ['eye(x+1)', {}, 'syntax', 'x+1'],
   ['A = 3; A', { A: 'scalar' }, 'syntax', 'A'],
   ['x', { tanh: 'elementwise' }, 'syntax', ''],
+  ['||A*x||^2', {}, 'syntax', '|', /norm2\(x\)/],
+  ['x.T*A*x', {}, 'syntax', '.', /X'/],
+  ['A@x', {}, 'syntax', '@', /\*/],
+  ['x**2', {}, 'syntax', '*', /\^/],
+  ['x* *2', {}, 'syntax', '*'],
+  ['A\\b', {}, 'syntax', '\\', /inv\(A\)\*b/],
+  ['x^T A', {}, 'syntax', 'A', /\.\.\.\^T\*A/],
   ['y = 2*z; z = 3; y', {}, 'unknown-name', 'z'],
   ['eye', {}, 'ambiguous', 'eye', /eye\(n\)/],
   ['matrix(1)', {}, 'ambiguous', 'matrix(1)', /ones/],
@@ -124,4 +133,21 @@ test.each([
   ],
 ] as const)('%s: which sizes of a Kronecker product clash', (text, declarations, blamed, message) => {
   expect(problemIn(text, declarations)).toMatchObject({ code: 'shape-mismatch', message, blamed })
+})
+
+test('every name that is suggested for one of elsewhere is known', () => {
+  for (const name of [
+    'Adjugate',
+    'cholesky',
+    'diagonal',
+    'frobenius',
+    'heaviside',
+    'inverse',
+    'ln',
+    'logistic',
+    'lse',
+  ]) {
+    const near = /"(.*?)"/.exec(problemIn(`${name}(X)`).suggestion ?? '')
+    expect(problemIn(`${near?.[1]}()`), name).toMatchObject({ code: 'arity' })
+  }
 })

@@ -9,6 +9,7 @@ import {
   type Store,
 } from '@matrix-derive/core'
 import type { Declaration } from './declare/declaration.ts'
+import { nameHere } from './text/foreign.ts'
 import { nearest } from './text/nearest.ts'
 
 /** What names mean where a text is read. */
@@ -112,7 +113,7 @@ export function dimensionNames({ declarations, values, sizes }: Scope): Set<stri
 
 /** @throws `unknown-function` with the nearest name there is, and how to declare one */
 export function failUnknownFunction(scope: Scope, name: string, span: Span): never {
-  const near = nearest(name, [...scope.operators.keys(), ...scope.functions.keys(), ...ownFunctions])
+  const near = nameHere(name) ?? nearest(name, [...scope.operators.keys(), ...scope.functions.keys(), ...ownFunctions])
   const declare = `declare "${name}: elementwise" or "${name}: function(vector(m)) -> scalar"`
   return fail('unknown-function', `Expected a known function, received "${name}".`, {
     span,

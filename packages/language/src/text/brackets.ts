@@ -108,18 +108,26 @@ function failAt(tokens: readonly SourceToken[], at: SourceToken | undefined, clo
   const text = received === undefined ? 'the end' : `"${received.text}"`
   if (!endsOperand(previous)) {
     const after = previous === undefined ? '' : ` after "${previous.text}"`
-    return fail('syntax', `Expected a name, a number or a bracket${after}, received ${text}.`, { span })
+    const isStarred = previous?.text === '*' && at?.text === '*' && previous.end === at.index
+    return fail('syntax', `Expected a name, a number or a bracket${after}, received ${text}.`, {
+      span,
+      ...(isStarred && { suggestion: 'Write ^ for a power.' }),
+    })
   }
   if (at?.kind === 'equals' || at?.kind === 'arrow') {
     return fail('syntax', `Expected "${at.text}" only in a definition such as y = A*x, before an expression.`, { span })
   }
   const startsOperand = at !== undefined && ['name', 'number', 'group', 'norm'].includes(at.kind)
-  const suggestion = startsOperand ? { suggestion: `Write * for a product: ${sayProduct(previous!, at)}.` } : {}
+  const isPower = tokens[position - 2]?.kind === 'power'
+  const suggestion = startsOperand
+    ? { suggestion: `Write * for a product: ${sayProduct(previous!, at, isPower)}.` }
+    : {}
   return fail('syntax', `Expected an operator after "${previous!.text}", received ${text}.`, { span, ...suggestion })
 }
 
-function sayProduct(left: SourceToken, right: SourceToken): string {
+function sayProduct(left: SourceToken, right: SourceToken, isPower: boolean): string {
   const say = (token: SourceToken) =>
     token.inside ? '(...)' : token.kind === 'name' ? canonicalName(token.text) : token.text
+  if (isPower) return `...^${say(left)}*${say(right)}`
   return `${left.kind === 'transpose' || left.kind === 'superscript' ? `...${left.text}` : say(left)}*${say(right)}`
 }

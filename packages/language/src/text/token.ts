@@ -1,5 +1,6 @@
 import { fail, type Span } from '@matrix-derive/core'
 import type { Token, TokenPosition } from 'typescript-parsec'
+import { suggestInstead } from './foreign.ts'
 import type { Syntax } from './syntax.ts'
 
 /** `group`, `index` and `norm` are bracketed parts, already parsed: (..), [..] and ‖..‖. */
@@ -148,7 +149,11 @@ export function tokenize(text: string): SourceToken[] {
 function failAtCharacter(text: string, start: number): never {
   const character = String.fromCodePoint(text.codePointAt(start)!)
   const span = { start, end: start + character.length }
-  return fail('syntax', `Expected a name, a number, an operator or a bracket, received "${character}".`, { span })
+  const suggestion = suggestInstead(character)
+  return fail('syntax', `Expected a name, a number, an operator or a bracket, received "${character}".`, {
+    span,
+    ...(suggestion && { suggestion }),
+  })
 }
 
 /** Whether an operand may end with this token, so that an operator or a closing bracket may follow. */
