@@ -6,10 +6,13 @@ import { UsageError } from './usage.ts'
 const derive = commands.find(({ name }) => name === 'derive')!
 
 describe('an argument', () => {
-  it.each([["-x'*x"], ['-x'], ['-h*x'], ['-(A*x)'], ['-2*x'], ['-']])('%s is an expression', expression => {
-    const { operands, all, help } = readArguments(derive, [expression, '--wrt', 'x'])
-    expect({ operands, wrt: all('wrt'), help }).toEqual({ operands: [expression], wrt: ['x'], help: false })
-  })
+  it.each([["-x'*x"], ['-x'], ['-h*x'], ['-(A*x)'], ['-2*x'], ['-'], ['-a - b'], ['-x--y=1']])(
+    '%s is an expression',
+    expression => {
+      const { operands, all, help } = readArguments(derive, [expression, '--wrt', 'x'])
+      expect({ operands, wrt: all('wrt'), help }).toEqual({ operands: [expression], wrt: ['x'], help: false })
+    },
+  )
 
   it('after -- is an expression, whatever it looks like', () => {
     expect(readArguments(derive, ['--wrt', 'x', '--', '--x']).operands).toEqual(['--x'])
@@ -23,6 +26,13 @@ describe('an argument', () => {
 
   it('that asks for help asks for nothing else', () => {
     expect(readArguments(derive, ['-h']).help).toBe(true)
+  })
+
+  it('an expression may be the value of an option, too', () => {
+    const args = readArguments(derive, ['-a - x', '--wrt', '-x - y', '--layout', 'mixed', '--wrt=-z'])
+    expect(args.operands).toEqual(['-a - x'])
+    expect(args.all('wrt')).toEqual(['-x - y', '-z'])
+    expect(args.one('layout')).toBe('mixed')
   })
 
   it.each([[['x', '--foo']], [['x', '--wrt']], [['x', '--wrt=']], [['x', '--proof', 'all']], [['x', 'y']], [[]]])(

@@ -32,7 +32,8 @@ export function readArguments(command: Command, args: readonly string[]): Argume
     ]),
   )
   const { tokens } = parseArgs({
-    args: [...args],
+    // A space in front keeps an expression from being cut into one short option for each of its letters.
+    args: args.map(arg => (isExpression(arg) ? ` ${arg}` : arg)),
     options: config,
     strict: false,
     allowPositionals: true,
@@ -40,20 +41,15 @@ export function readArguments(command: Command, args: readonly string[]): Argume
   })
   const operands: string[] = []
   const values = new Map<string, string[]>()
-  let last = -1
   for (const token of tokens) {
-    if (token.kind === 'positional') operands.push(token.value)
+    if (token.kind === 'positional') operands.push(args[token.index])
     if (token.kind !== 'option') continue
-    const written = args[token.index]
-    // An expression such as -x is cut into one short option for each letter, all at one index.
-    if (token.index === last && !written.startsWith('--')) continue
-    last = token.index
-    if (written === '-h') values.set('help', [''])
-    else if (!written.startsWith('--')) operands.push(written)
+    if (args[token.index] === '-h') values.set('help', [''])
     else {
       const option = known.get(token.name) ?? misuse(unknownOption(command, token.rawName, [...known.keys()]))
-      checkValue(option, token.value, token.inlineValue ?? false, values.has(token.name))
-      values.set(token.name, [...(values.get(token.name) ?? []), token.value ?? ''])
+      const value = token.inlineValue === false ? args[token.index + 1] : token.value
+      checkValue(option, value, token.inlineValue ?? false, values.has(token.name))
+      values.set(token.name, [...(values.get(token.name) ?? []), value ?? ''])
     }
   }
   const isHelp = values.has('help')
@@ -65,6 +61,10 @@ export function readArguments(command: Command, args: readonly string[]): Argume
     one: option => values.get(option)?.[0],
     all: option => values.get(option) ?? [],
   }
+}
+
+function isExpression(arg: string): boolean {
+  return /^-[^-]/.test(arg) && arg !== '-h'
 }
 
 function unknownOption({ name, options }: Command, written: string, known: readonly string[]): string {
