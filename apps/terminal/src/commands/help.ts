@@ -24,6 +24,8 @@ export function overview(host: Host): number {
     '',
     ...table(commands.map(({ name, operands, summary }) => [`${name} ${operands}`, summary])),
     '',
+    'Without a command a session opens, in which you derive by hand or look on; in a pipe, a worked example is printed.',
+    '',
     'Examples:',
     ...commands.slice(0, 2).flatMap(({ examples }) => examples.map(example => `  ${call} ${example}`)),
     '',

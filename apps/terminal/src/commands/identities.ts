@@ -1,10 +1,9 @@
 import type { Identity } from '@matrix-derive/core'
-import { nearest } from '@matrix-derive/language'
 import { colours } from '../colours.ts'
 import type { Arguments } from '../command-line.ts'
 import { Exit, type Host } from '../host.ts'
 import { workplace } from '../settings.ts'
-import { misuse } from '../usage.ts'
+import { identityNamed } from './identity-named.ts'
 
 /** `identities [NAME]`: the catalogue, or one identity in full. */
 export async function listIdentities(args: Arguments, host: Host): Promise<number> {
@@ -16,18 +15,9 @@ export async function listIdentities(args: Arguments, host: Host): Promise<numbe
     host.stdout.write(isJson ? json(all.map(data)) : catalogue(all, host))
     return Exit.done
   }
-  const identity = registry.identity(name) ?? misuse(unknown(name, registry.identities))
+  const identity = identityNamed(name, registry)
   host.stdout.write(isJson ? json(data(identity)) : inFull(identity, host))
   return Exit.done
-}
-
-function unknown(name: string, identities: readonly Identity[]): string {
-  const near = nearest(
-    name,
-    identities.map(identity => identity.name),
-  )
-  const hint = near === undefined ? 'see "identities" for all of them' : `did you mean ${near}?`
-  return `unknown identity "${name}"; ${hint}`
 }
 
 function data({ name, version, title, summary, source, phases, statements, where, directed }: Identity) {

@@ -1,12 +1,11 @@
 import { type Identity, type Problem, type Registry, requireProblem } from '@matrix-derive/core'
-import { nearest } from '@matrix-derive/language'
 import { proveIdentity, type StatementProof } from '@matrix-derive/verify'
 import { colours } from '../colours.ts'
 import type { Arguments } from '../command-line.ts'
 import { Exit, type Host } from '../host.ts'
 import { workplace } from '../settings.ts'
-import { misuse } from '../usage.ts'
 import { provedLines } from '../views/prove.ts'
+import { identityNamed } from './identity-named.ts'
 
 /** An identity with what became of its statements, or why they could not be asked about. */
 export interface Proved {
@@ -19,7 +18,8 @@ export interface Proved {
 /** `prove [IDENTITY...]`: proves statements, one identity after the other. Ends with 1 if one is false. */
 export async function proveIdentities(args: Arguments, host: Host): Promise<number> {
   const { registry } = await workplace(host)
-  const chosen = args.operands.length === 0 ? registry.identities : args.operands.map(name => named(name, registry))
+  const chosen =
+    args.operands.length === 0 ? registry.identities : args.operands.map(name => identityNamed(name, registry))
   const all = chosen.map(identity => prove(identity, registry))
   const text =
     args.one('format') === 'json'
@@ -31,15 +31,6 @@ export async function proveIdentities(args: Arguments, host: Host): Promise<numb
 
 export function isTrue({ statements, problem }: Proved): boolean {
   return problem === undefined && statements.every(({ verdict }) => verdict !== 'failed')
-}
-
-function named(name: string, { identities, identity }: Registry): Identity {
-  const near = nearest(
-    name,
-    identities.map(known => known.name),
-  )
-  const hint = near === undefined ? 'see "identities" for all of them' : `did you mean ${near}?`
-  return identity(name) ?? misuse(`unknown identity "${name}"; ${hint}`)
 }
 
 function prove(identity: Identity, { operators }: Registry): Proved {

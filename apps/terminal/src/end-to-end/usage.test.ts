@@ -22,6 +22,10 @@ describe('wrong usage ends with 2 and one line', () => {
     ['two layouts', ['derive', 'x', '--wrt', 'x', '--layout', 'mixed', '--layout', 'mixed'], /--layout once/],
     ['no declaration', ['derive', 'x', '--wrt', 'x', '--var', 'A'], /--var "A: matrix\(m,n\)"/],
     ['an unknown identity', ['identities', 'trace-cylic'], /did you mean trace-cyclic\?/],
+    ['an unknown identity to prove', ['prove', 'trace-cylic'], /did you mean trace-cyclic\?/],
+    ['a word of identities', ['identities', 'cyclic'], /did you mean trace-cyclic\?/],
+    ['a word of many identities', ['identities', 'kron'], /did you mean one of (\S*kron\S*, ){3}/],
+    ['a word of none', ['identities', 'nothing-like-it'], /see "identities" for all of them/],
     ['no such file', ['batch', 'none.jsonl'], /none\.jsonl.*ENOENT/],
   ])('%s', async (_, args, message) => {
     const { code, out, err } = await call(...args)
