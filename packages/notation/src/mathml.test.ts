@@ -15,7 +15,7 @@ import {
 } from '@matrix-derive/core'
 import * as op from '@matrix-derive/operators'
 import { describe, expect, test } from 'vitest'
-import { A, a, add, B, k, mul, neg, num, rate, Sigma, s, store, t, W_out, W1, X, x } from './fixtures.ts'
+import { A, a, add, B, b1, k, mul, neg, num, rate, Sigma, s, store, t, W_out, W1, X, x } from './fixtures.ts'
 import { addressedMathmlStyle, createPrinter, toMathml } from './index.ts'
 import { type Markup, mistakeIn, readMarkup, visibleText } from './testing/markup.ts'
 
@@ -80,6 +80,22 @@ test('letters are slanted, words and Greek capitals upright', () => {
   expect(leaf(Sigma)).toMatchObject({ tag: 'mi', text: 'Σ', attributes: { mathvariant: 'normal' } })
 })
 
+test('an exponent stands above an index, and behind what has none', () => {
+  const tags = (node: Expression) =>
+    readMarkup(toMathml(node))[0].children.map(({ tag, children }) => [tag, children.length])
+  for (const raised of [t(W1), inv(W_out), t(inv(W_out)), op.hadamardPower(store, W1, num(2)), t(b1)])
+    expect(tags(raised)).toEqual([['msubsup', 3]])
+  for (const raised of [t(X), inv(Sigma), op.hadamardPower(store, X, num(2)), t(add(b1, x)), pow(rate, num(2))])
+    expect(tags(raised)).toEqual([['msup', 2]])
+})
+
+test('a number has a space before a function, and none before a letter', () => {
+  const space = '<mspace'
+  expect(toMathml(mul(num(2), trace(store, A)))).toContain(space)
+  expect(toMathml(mul(num(2), op.softmax(store, x), s))).toContain(space)
+  for (const factor of [A, op.norm2(store, x), add(A, X)]) expect(toMathml(mul(num(2), factor))).not.toContain(space)
+})
+
 test('a screen reader is told of products and functions', () => {
   expect(toMathml(mul(A, X))).toContain('<mo>\u2062</mo>')
   expect(toMathml(trace(store, A))).toContain('<mo>\u2061</mo>')
@@ -102,7 +118,10 @@ test('whatever a name or a notation is, it stays text', () => {
 })
 
 test('every subexpression has an address: a chain of nodes, each below the one before', () => {
-  const expression = add(mul(num(2), X, inv(add(X, t(A))), d(X)), neg(mul(a, X, pow(s, num(-2)), inv(mul(a, s)))))
+  const expression = add(
+    mul(num(2), X, inv(add(X, t(A))), d(X)),
+    neg(mul(a, X, pow(s, num(-2)), t(W_out), inv(mul(a, s)))),
+  )
   const write = createPrinter(addressedMathmlStyle)
   const nodes = new Map(reachable([expression]).map(node => [String(node.id), node]))
   const found = new Set<Expression>()

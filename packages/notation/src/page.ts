@@ -25,5 +25,5 @@ export function markable({ style }: Page, operand: Piece, raises: boolean): Piec
 export function writeMark(page: Page, operand: Piece, mark: string, raises = mark.startsWith('^')): Piece {
   const inner = markable(page, operand, raises)
   const look = page.style.stacksMarks && raises ? 'power' : inner.look
-  return piece(page.style.mark(inner.text, mark), Precedence.postfix, look, inner.tall)
+  return piece(page.style.mark(inner.text, mark, inner.indexed), Precedence.postfix, look, inner.tall)
 }

@@ -28,6 +28,14 @@ export interface Piece {
   readonly negative: boolean
   /** Higher than a line of letters, so that brackets around it must grow. */
   readonly tall: boolean
+  /** Of a letter with an index, where an exponent stands above the index and not behind it. */
+  readonly indexed?: Indexed
+}
+
+/** A letter and its index, each written for itself. */
+export interface Indexed {
+  readonly letter: string
+  readonly below: string
 }
 
 export function piece(text: string, level: number, look: Look = 'other', tall = false, negative = false): Piece {

@@ -49,7 +49,12 @@ export function print(expression: Expression, style: Style, options: PrintOption
 }
 
 function placed(style: Style, written: Piece, node: Expression): Piece {
-  return style.place === undefined ? written : { ...written, text: style.place(written.text, node) }
+  if (style.place === undefined) return written
+  const { text, indexed } = written
+  const placed = { ...written, text: style.place(text, node) }
+  return indexed === undefined
+    ? placed
+    : { ...placed, indexed: { ...indexed, letter: style.place(indexed.letter, node) } }
 }
 
 function write(page: Page, node: Expression): Piece {
@@ -69,7 +74,7 @@ function writeByNotation(page: Page, node: Expression): Piece {
       if (style.column === 'text') return writeCall(page, node, undefined)
       const [open, close] = notation[style.column]
       const inner = page.of(node.operands[0])
-      return atom(style.delimited(open, signed(style, inner), close), 'call', inner.tall)
+      return atom(style.delimited(open, signed(style, inner), close), 'bracket', inner.tall)
     }
     case 'function':
       return writeCall(page, node, style.column === 'text' ? undefined : notation[style.column])

@@ -7,7 +7,7 @@ import {
   type Rational,
   type Shape,
 } from '@matrix-derive/core'
-import { atom, type Piece, piece } from './piece.ts'
+import { atom, type Indexed, type Piece, piece } from './piece.ts'
 
 /** A term of a sum or a factor of an infix chain: its text, and the sign that stands before it. */
 export interface Signed {
@@ -40,9 +40,9 @@ export interface Style {
   sum(terms: readonly Piece[]): string
   product(factors: readonly Piece[]): string
   infix(first: string, rest: readonly Signed[]): string
-  mark(operand: string, mark: string): string
+  mark(operand: string, mark: string, indexed?: Indexed): string
   /** base^exponent; `entrywise` for the Hadamard power. */
-  power(base: string, exponent: Piece, entrywise: boolean): string
+  power(base: string, exponent: Piece, entrywise: boolean, indexed?: Indexed): string
   fraction(numerator: string, denominator: string): string
   /** A function before its operands; `given` is its name by the operator's notation. */
   call(name: string, given: string | undefined, operands: readonly Piece[]): Piece

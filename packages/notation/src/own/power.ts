@@ -15,7 +15,7 @@ import { rationalPiece, wrap } from '../style.ts'
 export function writePower(page: Page, base: Piece, exponent: Piece, entrywise = false): Piece {
   const { style } = page
   const inner = markable(page, base, true)
-  const text = style.power(inner.text, exponent, entrywise)
+  const text = style.power(inner.text, exponent, entrywise, inner.indexed)
   const look = style.stacksMarks ? 'power' : inner.look
   return piece(text, Precedence.postfix, look, inner.tall)
 }

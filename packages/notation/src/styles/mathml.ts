@@ -7,7 +7,7 @@ import {
   triangularOf,
 } from '@matrix-derive/core'
 import { nameParts } from '../names.ts'
-import { atom, isTall, type Piece, piece } from '../piece.ts'
+import { atom, type Indexed, isTall, type Piece, piece } from '../piece.ts'
 import { type Style, signed } from '../style.ts'
 import { writeFactors } from './text.ts'
 
@@ -29,8 +29,11 @@ export const upright = (letter: string): string => element('mi', letter, ' mathv
 /** The top line of a derivative over its bottom line, of anything over anything. */
 export const fraction = (above: string, below: string): string => `<mfrac>${row(above)}${row(below)}</mfrac>`
 
-/** One element with another above its end. */
-export const superscript = (base: string, above: string): string => `<msup>${row(base)}${above}</msup>`
+/** One element with another above its end, and above its index where it has one. */
+export function superscript(base: string, above: string, indexed?: Indexed): string {
+  if (indexed === undefined) return `<msup>${row(base)}${above}</msup>`
+  return `<msubsup>${indexed.letter}${indexed.below}${above}</msubsup>`
+}
 
 // Invisible, but a screen reader reads a product and a function for them.
 const times = element('mo', '\u2062')
@@ -54,10 +57,9 @@ function letters(text: string, isGreek: boolean): string {
   return isGreek && text === text.toUpperCase() && text !== text.toLowerCase() ? upright(text) : element('mi', text)
 }
 
-function indexed(base: string, index: string): string {
-  if (index === '') return base
-  return `<msub>${base}${element(/^\d+$/.test(index) ? 'mn' : 'mi', index)}</msub>`
-}
+const indexElement = (index: string): string => element(/^\d+$/.test(index) ? 'mn' : 'mi', index)
+const indexed = (base: string, index: string): string => (index === '' ? base : below(base, indexElement(index)))
+const below = (base: string, index: string): string => `<msub>${base}${index}</msub>`
 
 /** A name of a program, as a book would set it. */
 export function nameToMathml(name: string): string {
@@ -84,7 +86,7 @@ const halfSquare = (side: string): string =>
 export const shapeToMathml = ({ rows, cols }: Shape): string =>
   `${dimension(rows)}${element('mo', '×')}${dimension(cols)}`
 
-const withIndex = (base: string, below: string): string => `<msub>${base}${row(below)}</msub>`
+const withIndex = (base: string, index: string): string => below(base, row(index))
 const sized = (shape: Shape): string => (shape.cols === '1' ? dimension(shape.rows) : shapeToMathml(shape))
 const list = (operands: readonly Piece[]): string => operands.map(operand => signed(mathmlStyle, operand)).join(comma)
 const isWordy = ({ look }: Piece): boolean => look === 'word' || look === 'call' || look === 'differential'
@@ -110,7 +112,10 @@ export const mathmlStyle: Style = {
   inverseTransposed: '⁻ᵀ',
   entrywiseQuotient: '⊘',
   symbol(name) {
-    return atom(nameToMathml(name), [...nameParts(name).base].length === 1 ? 'letter' : 'word')
+    const { base, greek, index, primes, derivativeOf } = nameParts(name)
+    const written = atom(nameToMathml(name), [...base].length === 1 ? 'letter' : 'word')
+    if (index === '' || primes > 0 || derivativeOf !== undefined) return written
+    return { ...written, indexed: { letter: letters(base, greek !== undefined), below: indexElement(index) } }
   },
   number: digits => element('mn', digits),
   bracket,
@@ -126,12 +131,12 @@ export const mathmlStyle: Style = {
   // Words and differentials get the thin space that letters do without, as in LaTeX.
   product: factors => writeFactors(factors, isWordy, spaced => (spaced ? times + thinSpace : times)),
   infix: (first, rest) => rest.reduce((text, next) => text + element('mo', next.sign) + next.text, first),
-  mark(operand, mark) {
+  mark(operand, mark, indexed) {
     const exponent = exponents.get(mark)
-    return exponent === undefined ? row(operand, element('mo', mark)) : superscript(operand, exponent)
+    return exponent === undefined ? row(operand, element('mo', mark)) : superscript(operand, exponent, indexed)
   },
-  power: (base, exponent, entrywise) =>
-    superscript(base, row(entrywise ? element('mo', '∘') : '', signed(mathmlStyle, exponent))),
+  power: (base, exponent, entrywise, indexed) =>
+    superscript(base, row(entrywise ? element('mo', '∘') : '', signed(mathmlStyle, exponent)), indexed),
   fraction,
   call(name, given, operands) {
     const tall = isTall(operands)
@@ -156,14 +161,14 @@ export const mathmlStyle: Style = {
     return piece(row(sign, signed(mathmlStyle, term)), Precedence.product, 'sum', true)
   },
   member(family, index) {
-    const below = signed(mathmlStyle, index)
-    if (typeof family !== 'string') return atom(withIndex(row(family.text), below), 'other', family.tall)
+    const number = signed(mathmlStyle, index)
+    if (typeof family !== 'string') return atom(withIndex(row(family.text), number), 'other', family.tall)
     const { base, greek, index: own, primes } = nameParts(family)
-    const name = letters(base, greek !== undefined)
-    const all = own === '' ? below : element(/^\d+$/.test(own) ? 'mn' : 'mi', own) + comma + below
-    const written = withIndex(name, all)
-    const primed = primes === 0 ? written : `<msup>${written}${element('mo', '′'.repeat(primes))}</msup>`
-    return atom(primed, [...base].length === 1 ? 'letter' : 'word')
+    const letter = letters(base, greek !== undefined)
+    const all = row(own === '' ? number : indexElement(own) + comma + number)
+    const look = [...base].length === 1 ? 'letter' : 'word'
+    if (primes === 0) return { ...atom(below(letter, all), look), indexed: { letter, below: all } }
+    return atom(`<msup>${below(letter, all)}${element('mo', '′'.repeat(primes))}</msup>`, look)
   },
   triangular: (name, size) =>
     atom(withIndex(element('mi', name === 'duplication' ? 'D' : 'L'), dimension(size)), 'letter'),

@@ -9,7 +9,10 @@ export function writeTerms(style: Style, [first, ...rest]: readonly Piece[]): st
   return text
 }
 
-/** Factors without a sign; `between` writes what stands between two of them, which differs beside words. */
+/**
+ * Factors without a sign; `between` writes what stands between two of them, which differs beside words. A number needs no
+ * space before what it counts, but before a function it has one: 2 tanh(x).
+ */
 export function writeFactors(
   factors: readonly Piece[],
   isWordy: (factor: Piece) => boolean,
@@ -19,7 +22,7 @@ export function writeFactors(
   for (let i = 1; i < factors.length; i++) {
     const [before, factor] = [factors[i - 1], factors[i]]
     const besideWord = isWordy(factor) || (isWordy(before) && factor.look !== 'bracket')
-    text += between(besideWord && before.look !== 'number') + factor.text
+    text += between(besideWord && (before.look !== 'number' || factor.look === 'call')) + factor.text
   }
   return text
 }
