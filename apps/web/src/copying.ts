@@ -5,6 +5,16 @@ import { type Line, writtenLines } from './lines.ts'
 /** What of a derivation is wanted: every line, or the derivatives alone. */
 export type Extent = 'derivation' | 'result'
 
+/** Puts a text on the clipboard; false where the page may not. */
+export async function copied(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
 const linesIn = (solution: Solution, language: Parameters<typeof writingOf>[1], extent: Extent): Line[] => [
   ...writtenLines(solution, writingOf(solution, language), extent === 'derivation'),
 ]

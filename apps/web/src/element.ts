@@ -11,6 +11,7 @@ import {
   type NameAndKind,
   namesUsed,
   type ProofDepth,
+  type Solution,
   type Success,
   successOf,
   writingOf,
@@ -18,15 +19,16 @@ import {
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { choiceList, exploreBar, showAt } from './choices.ts'
 import { type Chosen, createChooser } from './choosing.ts'
-import { claimTemplate, type Judgement, judgementOf } from './claim.ts'
-import { type Extent, latexOf, mathmlOf, plainTextOf } from './copying.ts'
-import { derivationTemplate } from './derivation.ts'
+import { claimTemplate } from './claim.ts'
+import { copied, type Extent, latexOf, mathmlOf, plainTextOf } from './copying.ts'
+import { derivationTemplate, type Manner } from './derivation.ts'
 import { editor, problemText } from './editor.ts'
 import { MatrixDeriveChangeEvent, MatrixDeriveErrorEvent, MatrixDeriveSelectEvent } from './events.ts'
 import { type Exploration, explore } from './explore.ts'
-import { type Copied, copyMenu } from './menu.ts'
+import { type Judgement, judgementOf } from './judging.ts'
+import { type Copied, type Copying, copyMenu } from './menu.ts'
 import { onRegistered, pageRegistry } from './plugins.ts'
-import { type Question, requestOf, toHash } from './question.ts'
+import { namesOf, type Question, requestOf, toHash } from './question.ts'
 import { styles } from './styles.ts'
 import { nextTask, takingTurns } from './turns.ts'
 import { answerQuestion, present, type Shown, type Watcher } from './work.ts'
@@ -34,19 +36,8 @@ import { answerQuestion, present, type Shown, type Watcher } from './work.ts'
 /** How much of the argument is shown: every line, the lines folded behind the result, or the result alone. */
 export type Steps = 'all' | 'folded' | 'none'
 
-/** A change of any of these asks anew. */
-const asked = [
-  'expression',
-  'wrt',
-  'variables',
-  'layout',
-  'order',
-  'structure',
-  'steps',
-  'proof',
-  'registry',
-  'limits',
-] as const
+/** A change of these is none of the question. */
+const besides: readonly PropertyKey[] = ['claim', 'editable', 'playground']
 
 /**
  * A live, checked matrix derivative: `<matrix-derive wrt="X">tr(A*X*B)</matrix-derive>`.
@@ -164,10 +155,12 @@ export class MatrixDerive extends LitElement {
 
   #shown: Shown | undefined
   #problem: Problem | undefined
+  /** The program that was asked about last. */
+  #asked = ''
   #candidates: readonly string[] = []
   #kinds: readonly NameAndKind[] = []
   #stale = false
-  #copied: Copied | undefined
+  #copied: Copying | undefined
   #judgement: Judgement | undefined
   #exploration: Exploration | undefined
   /** What may be done at the chosen place. */
@@ -180,6 +173,10 @@ export class MatrixDerive extends LitElement {
     (chosen, open) => chosen && this.#choose(chosen, open),
   )
   #work = new AbortController()
+  /** What the page had for elements without a registry of their own when this one last looked. */
+  #pageRegistry = pageRegistry()
+  /** Sees a program that changes, also where a framework changes the text in its node. */
+  readonly #observer = new MutationObserver(() => this.#program !== this.#asked && this.#ask())
   /** Ends when there is another claim. */
   #judging = new AbortController()
   /** Ends when the element leaves the page. */
@@ -242,6 +239,7 @@ export class MatrixDerive extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
+    this.#observer.disconnect()
     this.#presence.abort()
     this.#work.abort()
   }
@@ -249,18 +247,31 @@ export class MatrixDerive extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback()
     this.#presence = new AbortController()
-    let before = pageRegistry()
-    const follow = () => {
-      if (this.registry === before) this.registry = pageRegistry()
-      before = pageRegistry()
+    onRegistered(() => this.#followPage(), this.#presence.signal)
+    this.#followPage()
+    this.#observer.observe(this, { characterData: true, childList: true, subtree: true })
+    if (this.hasUpdated) this.#resume()
+  }
+
+  /** Takes what the page registered, unless the element was given a registry of its own. */
+  #followPage(): void {
+    if (this.registry === this.#pageRegistry) this.registry = pageRegistry()
+    this.#pageRegistry = pageRegistry()
+  }
+
+  /** Takes up what was cancelled when the element left the page; what is done, also by hand, stays. */
+  #resume(): void {
+    const shown = this.#shown
+    if (shown === undefined || this.#stale || this.#program !== this.#asked) this.#ask()
+    else if (this.#extent.proof !== 'none' && shown.proof === undefined) this.#present(shown.solution)
+    else {
+      this.#work = new AbortController()
+      if (this.#judgement && !this.#judgement.verdict) this.#judge()
     }
-    onRegistered(follow, this.#presence.signal)
-    // What was cancelled when the element left the page is taken up again.
-    if (this.hasUpdated) this.#ask()
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (asked.some(name => changed.has(name))) this.#ask()
+    if ([...changed.keys()].some(name => !besides.includes(name))) this.#ask()
     else if (changed.has('claim')) this.#judge()
   }
 
@@ -269,10 +280,12 @@ export class MatrixDerive extends LitElement {
     this.#work = new AbortController()
     this.#stale = true
     this.#judgement = undefined
-    const { registry, limits, steps, proof, question } = this
+    const { registry, limits, question } = this
     this.#exploration = undefined
     this.#byHand = false
-    answerQuestion({ question, registry, limits, steps, proof }, this.#watcher, this.#work.signal)
+    this.#asked = question.expression
+    this.requestUpdate()
+    answerQuestion({ question, registry, limits, ...this.#extent }, this.#watcher, this.#work.signal)
   }
 
   readonly #watcher: Watcher = {
@@ -293,7 +306,7 @@ export class MatrixDerive extends LitElement {
     this.#problem = undefined
     this.#stale = false
     this.requestUpdate()
-    if (this.proof === 'none' || shown.proof !== undefined) this.#judge()
+    if (this.#extent.proof === 'none' || shown.proof !== undefined) this.#judge()
     this.updateComplete.then(() => {
       if (this.#shown === shown && !this.#stale) this.dispatchEvent(new MatrixDeriveChangeEvent(() => dataOf(shown)))
     })
@@ -311,7 +324,7 @@ export class MatrixDerive extends LitElement {
     this.requestUpdate()
     await nextTask()
     if (signal.aborted) return
-    const judgement = await judgementOf(claim, question, { registry, limits, signal, pause: takingTurns() })
+    const judgement = await judgementOf(claim, requestOf(question), { registry, limits, signal, pause: takingTurns() })
     if (signal.aborted) return
     this.#judgement = judgement
     this.requestUpdate()
@@ -346,11 +359,14 @@ export class MatrixDerive extends LitElement {
     this.renderRoot.querySelector<HTMLElement>('[popover]')!.hidePopover()
     this.requestUpdate()
     if (this.#handProblem !== undefined) return
+    this.#byHand = true
+    this.#present(this.#exploration!.look().solution)
+  }
+
+  #present(solution: Solution): void {
     this.#work.abort()
     this.#work = new AbortController()
-    this.#byHand = true
-    const { steps, proof } = this
-    present(this.#exploration!.look().solution, { steps, proof }, this.#watcher, this.#work.signal)
+    present(solution, this.#extent, this.#watcher, this.#work.signal)
   }
 
   #act(action: Parameters<Parameters<typeof exploreBar>[1]>[0]): void {
@@ -367,8 +383,7 @@ export class MatrixDerive extends LitElement {
       text: () => this.toText(),
       link: () => this.link,
     }
-    await navigator.clipboard.writeText(texts[format]())
-    this.#copied = format
+    this.#copied = { format, done: await copied(texts[format]()) }
     this.requestUpdate()
   }
 
@@ -386,8 +401,17 @@ export class MatrixDerive extends LitElement {
     this.updateComplete.then(() => this.dispatchEvent(new MatrixDeriveErrorEvent(problem)))
   }
 
-  get #manner() {
+  /** How much is shown and proved; as usual where an attribute says nothing, or something else. */
+  get #extent(): { readonly steps: Steps; readonly proof: ProofDepth } {
     const { steps, proof } = this
+    return {
+      steps: steps === 'folded' || steps === 'none' ? steps : 'all',
+      proof: proof === 'result' || proof === 'none' ? proof : 'steps',
+    }
+  }
+
+  get #manner(): Manner {
+    const { steps, proof } = this.#extent
     return { steps, stale: this.#stale, proving: proof !== 'none' }
   }
 
@@ -402,8 +426,8 @@ export class MatrixDerive extends LitElement {
       Object.assign(this, changed)
     }
     const solution = this.#exploration?.look().solution ?? shown?.solution
-    return html`<slot @slotchange=${() => this.expression === undefined && this.#ask()}></slot>
-      <div class="frame">
+    return html`<slot></slot>
+      <div class="page" lang="en" dir="ltr"><div class="frame">
         <div class="side">
           ${
             editable
@@ -433,12 +457,13 @@ export class MatrixDerive extends LitElement {
       </div>
       <div popover class="popover" part="choices" role="group" aria-label="What applies here">
         ${solution ? choiceList(this.#choices, solution, choice => this.#go({ kind: 'apply', choice })) : nothing}
-      </div>`
+      </div></div>`
   }
 
   #claimBox(claim: string) {
-    const { editable } = this
-    return claimTemplate({ claim, editable, judgement: this.#judgement }, next => this.#check(next))
+    const [variable, ...others] = namesOf(this.wrt ?? '')
+    const state = { claim, editable: this.editable, variable: others.length === 0 ? undefined : variable }
+    return claimTemplate({ ...state, judgement: this.#judgement }, next => this.#check(next))
   }
 
   #bar(exploration: Exploration) {

@@ -5,15 +5,27 @@ export type Copied = 'LaTeX' | 'MathML' | 'text' | 'link'
 
 const formats: readonly Copied[] = ['LaTeX', 'MathML', 'text', 'link']
 
-/** The button that offers the derivation to be copied; what was copied last is said beside it. */
-export function copyMenu(copied: Copied | undefined, copy: (format: Copied) => void): TemplateResult {
+/** What became of copying. */
+export interface Copying {
+  readonly format: Copied
+  /** Whether the page may use the clipboard: it must be served securely. */
+  readonly done: boolean
+}
+
+/** The buttons that offer the derivation to be copied; what was copied last is said beside them. */
+export function copyMenu(last: Copying | undefined, copy: (format: Copied) => void): TemplateResult {
   return html`<span class="group" part="copy" role="group" aria-label="Copy">
     <span class="label">copy</span>
     ${formats.map(
       format => html`<button type="button" class="button" part="copy-button" @click=${() => copy(format)}>
-        ${copied === format ? '✓ ' : ''}${format}
+        ${last?.done && last.format === format ? '✓ ' : ''}${format}
       </button>`,
     )}
-    <span class="quiet" role="status">${copied === undefined ? '' : `${copied} copied`}</span>
+    <span class=${last?.done === false ? '' : 'quiet'} role="status">${statusOf(last)}</span>
   </span>`
+}
+
+function statusOf(last: Copying | undefined): string {
+  if (last === undefined) return ''
+  return last.done ? `${last.format} copied` : 'this page may not use the clipboard'
 }

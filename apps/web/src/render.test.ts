@@ -19,6 +19,26 @@ describe('a derivation as static HTML', () => {
     expect(await render('tr(A*S)', { ...options, format: 'text' })).toBe('∂f/∂S = 1/2·(A + Aᵀ)')
   })
 
+  test('is English from left to right, on whatever page it is put', async () => {
+    expect(await render("x'*x", { wrt: 'x' })).toMatch(/^<div class="matrix-derive" lang="en" dir="ltr">.*<\/div>$/)
+  })
+
+  test.each([
+    ['2*x', 'equal', '✓ The claim is right in denominator layout.'],
+    ["2*x'", 'other-layout', '✗ The claim is right in numerator layout, not in denominator layout.'],
+    ['x', 'scaled', '✗ The claim is 1/2 times the derivative.'],
+    [
+      '<b>x</b>',
+      'wrong',
+      '✗ In the claim: Expected a name, a number, an operator or a bracket, received &quot;&lt;&quot;.',
+    ],
+  ])('judges the claim %s', async (claim, verdict, said) => {
+    const html = await render("x'*x", { wrt: 'x', layout: 'denominator', claim })
+    expect(html).toContain(`<code>${claim.replaceAll('<', '&lt;').replaceAll('>', '&gt;')}</code>`)
+    expect(html).toContain(`data-verdict="${verdict}">`)
+    expect(textOf(html)).toContain(said)
+  })
+
   test.each([{ order: 0 }, { order: Number.NaN }, { order: 1.5 }, { structure: 'none' }])(
     'refuses %j at once',
     async options => {

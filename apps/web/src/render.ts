@@ -15,6 +15,7 @@ import {
 import { standardRegistry } from '@matrix-derive/standard'
 import type { DerivationProof } from '@matrix-derive/verify'
 import { type Extent, latexOf, mathmlOf, plainTextOf } from './copying.ts'
+import { type Judgement, judgementMark, judgementOf } from './judging.ts'
 import { conditionsOf, headingOf, type Line, writtenLines } from './lines.ts'
 
 /** What to render: a request of the command, and how. */
@@ -23,6 +24,8 @@ export interface RenderOptions extends Omit<DerivationRequest, 'expression' | 'i
   readonly steps?: 'all' | 'none'
   /** A part of a page, the formulas alone, an article's, or plain text. */
   readonly format?: 'html' | 'mathml' | 'latex' | 'text'
+  /** Somebody's answer, with the verdict below. */
+  readonly claim?: string
   readonly registry?: Registry
   readonly limits?: Limits
 }
@@ -32,13 +35,19 @@ export interface RenderOptions extends Omit<DerivationRequest, 'expression' | 'i
  * @throws what deriving throws, and `plugin` for a step that is false
  */
 export async function render(expression: string, options: RenderOptions): Promise<string> {
-  const { steps = 'all', format = 'html', registry = standardRegistry(), limits = defaultLimits, ...request } = options
+  const { steps = 'all', format = 'html', claim, ...more } = options
+  const { registry = standardRegistry(), limits = defaultLimits, ...request } = more
   const solution = derivationOf({ ...request, expression }, { registry, limits })
   const extent: Extent = steps === 'all' ? 'derivation' : 'result'
   if (format === 'mathml') return mathmlOf(solution, extent)
   if (format === 'latex') return latexOf(solution, extent)
   if (format === 'text') return plainTextOf(solution, extent)
-  return htmlOf(solution, extent, await proofOf(solution, request.proof ?? 'steps'))
+  const html = htmlOf(solution, extent, await proofOf(solution, request.proof ?? 'steps'))
+  const judged =
+    claim === undefined
+      ? ''
+      : claimHtml(claim, await judgementOf(claim, { ...request, expression }, { registry, limits }))
+  return `<div class="matrix-derive" lang="en" dir="ltr">${html}${judged}</div>`
 }
 
 const text = (written: string): string => mathml.element('mtext', written).slice('<mtext>'.length, -'</mtext>'.length)
@@ -55,7 +64,13 @@ function htmlOf(solution: Solution, extent: Extent, proof: DerivationProof | und
     ...notesOn(solution).map(note => `<p class="notes">${text(note)}</p>`),
     ...(summary === undefined ? [] : [`<p class="summary">${text(summary)}</p>`]),
   ]
-  return `<div class="matrix-derive">${parts.join('')}</div>`.replace(/ data-id="\d+"/g, '')
+  return parts.join('').replace(/ data-id="\d+"/g, '')
+}
+
+function claimHtml(claim: string, judgement: Judgement): string {
+  const { verdict, detail } = judgement
+  const said = `<p class="judgement" data-verdict="${verdict}">${judgementMark(judgement)}${text(detail)}</p>`
+  return `<div class="claim"><span class="label">claimed:</span> <code>${text(claim)}</code>${said}</div>`
 }
 
 function lineHtml(line: Line, proof: DerivationProof | undefined): string {

@@ -2,7 +2,9 @@ import { css } from 'lit'
 
 /**
  * Everything that a host page may want to restyle is a custom property or a part. The colours follow the `color-scheme` of
- * the page: an element that turned dark on a page that does not would be unreadable.
+ * the page: an element that turned dark on a page that does not would be unreadable. Typeface, size and colour may be
+ * inherited as well; nothing else is, for capitals or spread letters make another formula of one, and a page that is read
+ * from the right would turn its terms around.
  */
 export const styles = css`
   :host {
@@ -26,8 +28,12 @@ export const styles = css`
   }
   :host([hidden]) { display: none; }
   slot { display: none; }
+  .page {
+    all: initial; display: block; font: inherit; font-style: normal; font-variant: normal; font-weight: normal; line-height: 1.5;
+    color: inherit; color-scheme: inherit; visibility: inherit; pointer-events: inherit; forced-color-adjust: inherit;
+  }
   * { box-sizing: border-box; }
-  math { font-family: var(--_math-font); font-size: 1.06em; }
+  math { font-family: var(--_math-font); font-size: 1.06em; display: inline math; }
   msup > mrow:has(> mrow > mo) + * { position: relative; top: 0.22em; }
   p, ol, ul, pre { margin: 0; padding: 0; }
   ol, ul { list-style: none; }
@@ -56,7 +62,10 @@ export const styles = css`
   .line { display: grid; grid-template-columns: subgrid; grid-column: 1 / -1; align-items: baseline; break-inside: avoid; }
   .first { margin-block-start: 0.9em; }
   .left { text-align: right; }
-  .right { overflow-x: auto; overflow-y: hidden; padding: 0.12em 0.15em; border-radius: 3px; scrollbar-width: thin; }
+  .right { padding: 0.12em 0.15em; border-radius: 3px; }
+  .right, .heading > div, .where, .note { overflow-x: auto; overflow-y: hidden; max-width: 100%; scrollbar-width: thin; }
+  .kinds, .conditions, .notes, .judgement, .error { overflow-wrap: anywhere; }
+  pre, code { overflow-wrap: anywhere; white-space: pre-wrap; }
   .right math { cursor: pointer; }
   .reason:empty { display: none; }
   .reason { line-height: 1.3; margin-inline-start: 1.8em; padding-inline-start: 1.2em; position: relative; }
@@ -101,6 +110,7 @@ export const styles = css`
   .chip.inferred { border-style: dashed; }
   .chip input { border: 0; background: none; padding: 0; field-sizing: content; min-width: 5ch; }
   .claim { display: flex; flex-wrap: wrap; gap: 0.4em 0.6em; align-items: center; margin-block-start: 1em; }
+  .claim .button { font-size: 0.875em; }
   .claim input { flex: 1 1 14em; border: 1px solid var(--_rule); border-radius: 4px; background: var(--_surface); padding: 0.3em 0.6em; font: 0.92em var(--_code-font); min-width: 0; }
   .judgement { flex-basis: 100%; font-size: 0.92em; }
   .judgement[data-verdict='equal'] { color: var(--_accent); }
@@ -122,15 +132,19 @@ export const styles = css`
     .derivation { grid-template-columns: max-content max-content minmax(0, 1fr); }
     .reason { grid-column: 3; margin: 0.1em 0 0.3em; }
     .reason:not(:has(.title)) { display: none; }
+    .identity { white-space: normal; }
   }
   @media print {
     :host { --_text: black; --_quiet: #333; color-scheme: light; }
     .editor, .claim input, .claim button, .popover { display: none; }
     :host([editable]) .kinds { display: block; }
     details::details-content { content-visibility: visible; display: block; }
-    .right { overflow: visible; }
+    .right, .heading > div, .where, .note { overflow: visible; }
     .stale { opacity: 1; }
   }
   @media (prefers-reduced-motion: reduce) { .derivation { transition: none; } }
-  @media (forced-colors: active) { .chosen, .after, .before { outline: 2px solid Highlight; } }
+  @media (forced-colors: active) {
+    .chosen, .after, .before { outline: 2px solid Highlight; }
+    .button[aria-pressed='true'] { background: Highlight; color: HighlightText; forced-color-adjust: none; }
+  }
 `

@@ -43,6 +43,15 @@ export const isTextList = (value: unknown) => Array.isArray(value) && value.leng
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+const orderField: Field = {
+  accepts: value => Number.isInteger(value) && Number(value) > 0,
+  expected: 'a whole number from 1',
+}
+const structureField: Field = {
+  accepts: value => structureModes.some(mode => mode === value),
+  expected: '"ignore", "projected" or "independent"',
+}
+
 export const derivationFields: Readonly<Record<keyof DerivationRequest, Field>> = {
   id: { accepts: value => isText(value) || typeof value === 'number', expected: 'a string or a number' },
   expression: { accepts: isText, expected: 'a program as a string', required: true },
@@ -52,11 +61,8 @@ export const derivationFields: Readonly<Record<keyof DerivationRequest, Field>> 
   },
   wrt: { accepts: value => isText(value) || isTextList(value), expected: 'a name or a list of names', required: true },
   layout: { accepts: isText, expected: 'the name of a layout' },
-  order: { accepts: value => Number.isInteger(value) && Number(value) > 0, expected: 'a whole number from 1' },
-  structure: {
-    accepts: value => structureModes.some(mode => mode === value),
-    expected: '"ignore", "projected" or "independent"',
-  },
+  order: orderField,
+  structure: structureField,
   values: { accepts: isRecord, expected: 'numbers by name, such as { "x": [[1], [2]] }' },
   steps: { accepts: value => typeof value === 'boolean', expected: 'true or false' },
   proof: { accepts: value => proofDepths.some(depth => depth === value), expected: '"none", "result" or "steps"' },
@@ -80,9 +86,15 @@ export function readFields<T>(data: unknown, fields: Readonly<Record<keyof T & s
 }
 
 /** @throws `value` for what a key may not be */
-export function requireField(key: string, value: unknown, { accepts, expected, required }: Field): void {
+function requireField(key: string, value: unknown, { accepts, expected, required }: Field): void {
   if (value === undefined && !required) return
   if (!accepts(value)) fail('value', `Expected "${key}" to be ${expected}, received ${show(value)}.`)
+}
+
+/** Refuses what would otherwise keep somebody waiting for nothing. @throws `value` */
+export function requireAnswerable({ order, structure }: Pick<DerivationRequest, 'order' | 'structure'>): void {
+  requireField('order', order, orderField)
+  requireField('structure', structure, structureField)
 }
 
 /** The id of a request, also of one that is wrong otherwise. */

@@ -27,7 +27,7 @@ import {
 } from '@matrix-derive/core'
 import { type ReadProgram, readName, readProgram } from '@matrix-derive/language'
 import { dismissing, type Interrupting } from './dismissal.ts'
-import { type DerivationRequest, derivationFields, requireField } from './request.ts'
+import { type DerivationRequest, requireAnswerable } from './request.ts'
 import { structureNotes, structureOf } from './structure-notes.ts'
 
 /** Where answers come from. */
@@ -85,7 +85,7 @@ const uninterrupted: Interrupting = (_registry, _milliseconds, work) => work()
 /** @throws every error that reading a program can have, and `value` for a layout, an order or a structure that there is not */
 export function questionOf(request: DerivationRequest, options: SolvingOptions): Question {
   const { registry, limits = defaultLimits, signal } = options
-  for (const key of ['order', 'structure'] as const) requireField(key, request[key], derivationFields[key])
+  requireAnswerable(request)
   const layout = layoutNamed(registry, request.layout ?? 'numerator')
   const store = createStore(limits)
   const program = readProgram({

@@ -1,6 +1,7 @@
 import { identitiesFound } from '@matrix-derive/request'
 import { standardRegistry } from '@matrix-derive/standard'
 import { html, nothing, render, type TemplateResult } from 'lit'
+import { copied } from '../copying.ts'
 import { fromHash, type MatrixDerive, type Question, toHash } from '../index.ts'
 import { law, proofOf } from './catalogue.ts'
 import { type Lesson, lessons } from './lessons.ts'
@@ -38,15 +39,18 @@ function addressOf({ view, question, search }: State): string {
 
 let state = stateFrom(location.hash)
 const proofs = new Map<string, string>()
+/** What became of copying a snippet. */
+const copies = new Map<string, string>()
 
-/** The page after a change; `push` where going back shall undo it. */
-function change(changed: Partial<State>, push = false): void {
+/** The page after a change; going back leads to what was looked at before, not to every key that was pressed. */
+function change(changed: Partial<State>): void {
   state = { ...state, ...changed }
-  history[push ? 'pushState' : 'replaceState'](null, '', addressOf(state))
+  history.replaceState(null, '', addressOf(state))
   show()
 }
 
 function show(): void {
+  document.title = `${views[state.view]}: matrix-derive`
   const links = Object.entries(views).map(
     ([view, title]) =>
       html`<a href=${addressOf({ ...state, view: view as View, search: '' })} aria-current=${view === state.view ? 'page' : nothing}>${title}</a>`,
@@ -78,11 +82,14 @@ const pages: Readonly<Record<View, () => TemplateResult>> = {
   },
   embed: () => {
     const snippet = snippetOf(state.question, new URL('matrix-derive.js', location.href).href)
-    const copy = () => navigator.clipboard.writeText(snippet)
+    const copy = async () => {
+      copies.set(snippet, (await copied(snippet)) ? '✓ copied' : 'this page may not use the clipboard')
+      show()
+    }
     return html`<h1>In your page</h1>
       <p>One script and one element. The file stands alone: put a copy beside your page and change the address.</p>
       <textarea class="tool" readonly aria-label="HTML to copy" .value=${snippet}></textarea>
-      <button class="tool" type="button" @click=${copy}>Copy</button>
+      <button class="tool" type="button" @click=${copy}>Copy</button> <small role="status">${copies.get(snippet) ?? ''}</small>
       ${element(state.question)}`
   },
 }
