@@ -5,7 +5,9 @@ import {
   type Expression,
   elementwiseFunction,
   eye,
+  family,
   fill,
+  member,
   numberOf,
   ones,
   reachable,
@@ -24,6 +26,9 @@ const pow = (e: Expression, p: Expression) => op.power(store, e, p)
 const d = (e: Expression) => differential(store, e)
 const square = { rows: 'n', cols: 'n' }
 
+const numbers = family(store, 'c1', { shape: { rows: '1', cols: '1' }, facts: 0, count: 'N' })
+const primed = family(store, "c'", { shape: { rows: '1', cols: '1' }, facts: 0, count: 'N' })
+
 /** [what it shows, expression, what a reader sees, from left to right and from top to bottom] */
 const seen: [string, Expression, string][] = [
   ['indices', W1, 'W1'],
@@ -37,6 +42,7 @@ const seen: [string, Expression, string][] = [
   ['transposed inverses', t(inv(X)), 'X−⊤'],
   ['differentials', neg(mul(inv(X), d(X), inv(X))), '−X−1dXX−1'],
   ['differentials of products', d(mul(A, X)), 'd(AX)'],
+  ['differentials of a minus', d(neg(X)), 'd(−X)'],
   ['traces', trace(store, mul(B, A, d(X))), 'tr(BAdX)'],
   ['norms', pow(op.norm2(store, x), num(2)), '‖x‖2'],
   ['sums of absolute values', op.norm1(store, x), '‖x‖1'],
@@ -50,6 +56,8 @@ const seen: [string, Expression, string][] = [
   ['equal entries', op.hadamard(store, A, fill(store, a, square)), 'A∘(a𝟏n×n)'],
   ['commutation', op.commutation(store, 'm', 'n'), 'Km,n'],
   ['derivatives of functions', store.apply(elementwiseFunction('sigma', 1), [mul(W1, x)]), 'σ′(W1x)'],
+  ['members of families with an index', member(store, numbers, num(2)), 'c1,2'],
+  ['members of families with primes', member(store, primed, num(2)), 'c2′'],
   ['Fréchet', op.frechet(store, 'expm', X, A), 'Lexpm(X,A)'],
 ]
 
@@ -94,6 +102,15 @@ test('a number has a space before a function, and none before a letter', () => {
   expect(toMathml(mul(num(2), trace(store, A)))).toContain(space)
   expect(toMathml(mul(num(2), op.softmax(store, x), s))).toContain(space)
   for (const factor of [A, op.norm2(store, x), add(A, X)]) expect(toMathml(mul(num(2), factor))).not.toContain(space)
+})
+
+test('words and differentials have a thin space beside them, letters have none', () => {
+  const isSpaced = (...factors: readonly Expression[]) => toMathml(mul(...factors)).includes('<mspace')
+  expect(isSpaced(a, X)).toBe(false)
+  expect(isSpaced(rate, X)).toBe(true)
+  expect(isSpaced(A, d(X))).toBe(true)
+  expect(isSpaced(trace(store, A), trace(store, B))).toBe(true)
+  expect(isSpaced(member(store, numbers, num(2)), X)).toBe(false)
 })
 
 test('a screen reader is told of products and functions', () => {

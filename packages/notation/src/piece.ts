@@ -44,7 +44,8 @@ export function piece(text: string, level: number, look: Look = 'other', tall = 
 
 export const atom = (text: string, look: Look, tall = false): Piece => piece(text, Precedence.atom, look, tall)
 
-export const withSign = (body: Piece, negative: boolean): Piece =>
-  body.negative === negative ? body : { ...body, negative }
+/** The body behind a minus, which is no name and no function any more, whatever the body is. */
+export const negated = ({ text, level, tall }: Piece): Piece =>
+  piece(text, Math.min(level, Precedence.product), 'other', tall, true)
 
 export const isTall = (pieces: readonly Piece[]): boolean => pieces.some(({ tall }) => tall)

@@ -59,6 +59,7 @@ describe('sums over an index', () => {
       '∑ᵢ₌₁ᴺ⁻¹ uᵢ₊₁',
       '\\sum_{i=1}^{N - 1} u_{i + 1}',
     ],
+    ['members as factors', mul(t(u(num(1))), x), "u[1]'*x", 'u₁ᵀx', 'u_{1}^{\\top} x'],
     ['sizes', mul(N, s), 'N*s', 'Ns', 'N s'],
   ]
   test.each(table)('%s', (_, expression, text, unicode, latex) => {

@@ -81,9 +81,7 @@ export function wrap(style: Style, inner: Piece, level: number): Piece {
 /** Factors in brackets where they need some; a sum needs none at the end, where it reaches no further than it should. */
 export function wrapFactors(style: Style, factors: readonly Piece[]): Piece[] {
   return factors.map((factor, i) =>
-    factor.look === 'sum' && !factor.negative && i === factors.length - 1
-      ? factor
-      : wrap(style, factor, Precedence.negation),
+    factor.look === 'sum' && i === factors.length - 1 ? factor : wrap(style, factor, Precedence.negation),
   )
 }
 

@@ -14,7 +14,7 @@ import {
   rational,
 } from '@matrix-derive/core'
 import type { Page } from '../page.ts'
-import { isTall, type Piece, piece, withSign } from '../piece.ts'
+import { isTall, negated, type Piece, piece } from '../piece.ts'
 import { rationalPiece, signed, wrap, wrapFactors } from '../style.ts'
 import { denominatorOf, writePower } from './power.ts'
 
@@ -41,7 +41,8 @@ export function writeProduct(page: Page, node: Expression, matrix?: Piece): Piec
   }
   const under = below === undefined ? [] : [...below.values()].reverse()
   const arrange = style.stacksFractions ? stacked : inline
-  return withSign(arrange(page, { coefficient, scalars, matrices, under, isScalar: isScalar(node.shape) }), negative)
+  const body = arrange(page, { coefficient, scalars, matrices, under, isScalar: isScalar(node.shape) })
+  return negative ? negated(body) : body
 }
 
 /** What is above and below the line, still to be set. */
@@ -66,7 +67,6 @@ function inline({ style }: Page, { coefficient, scalars, matrices, under }: Part
   if (style.column !== 'text' && tight.length > 1)
     text = style.fraction(text, style.bracket(style.product(tight), false))
   else for (const { text: divisor } of tight) text = style.fraction(text, divisor)
-  if (factors.length === 1 && under.length === 0) return { ...factors[0], text }
   return piece(text, Precedence.product, 'other', isTall(factors))
 }
 
