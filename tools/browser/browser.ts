@@ -194,3 +194,21 @@ export async function longestTask(page: Page, work: () => Promise<unknown>): Pro
   if (tasks.length === 0) throw new Error('The trace of the browser has no task in it.')
   return Math.max(...tasks.map(({ tdur = 0 }) => tdur / 1000))
 }
+
+/**
+ * What is known of rounds of work of which each held the page up; nothing where one of a few did not. What the page is told of
+ * counts, but where the machine was busy with something else: then what it computed itself.
+ */
+export async function heldUp(page: Page, work: () => Promise<unknown>): Promise<readonly string[]> {
+  const rounds: string[] = []
+  while (rounds.length < 6) {
+    let observed: readonly number[] = []
+    const computed = await longestTask(page, async () => {
+      observed = await tasksObserved(page, work)
+    })
+    const pace = await slowness(page)
+    if (observed.length === 0 || computed / pace <= 50) return []
+    rounds.push(`${observed.map(Math.round)} ms told, ${Math.round(computed)} ms computed at ${pace.toFixed(1)}`)
+  }
+  return rounds
+}

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Browser, chromiumPath, openBrowser, settled } from './browser.ts'
+import { type Browser, chromiumPath, heldUp, openBrowser, settled } from './browser.ts'
 
 let browser: Browser
 
@@ -81,15 +81,85 @@ describe.skipIf(chromiumPath === undefined)('the playground in Chromium', () => 
     await page.getByRole('searchbox').fill('trace-cyclic')
     await page.waitForFunction(() => document.querySelectorAll('.law').length < 5)
     const law = page.locator('#trace-cyclic')
+    await law.locator('math').waitFor()
     expect((await law.locator('.statement').first().textContent())!.replace(/[\u2061\u2062]/g, '')).toBe(
       'tr(AB)=tr(BA)',
     )
     expect(await law.locator('h2').textContent()).toMatch(/trace-cyclic \d+\.\d+\.\d+/)
     await law.getByRole('button').click()
+    await law.getByRole('status').filter({ hasText: '✓' }).waitFor()
     expect(await law.getByRole('status').textContent()).toMatch(
       /^✓ proved: \d+ random instances?, first at m = \d+, n = \d+; error below 1e-\d+$/,
     )
     expect(new URL(page.url()).hash).toContain('search=trace-cyclic')
+    await page.close()
+  })
+
+  it('sets every statement, and stays free while it is searched and while identities are proved', async () => {
+    const { page, complaints } = await browser.visit('playground/#view=identities')
+    const laws = page.locator('.law')
+    const count = await laws.count()
+    await page.waitForFunction(() => document.querySelector('.law:last-of-type math') !== null)
+    expect(await page.locator('.law:not(:has(math))').count()).toBe(0)
+    const held = await heldUp(page, async () => {
+      await page.getByRole('searchbox').pressSequentially('frechet', { delay: 15 })
+      for (const button of await laws.getByRole('button').all()) await button.click()
+      await page.waitForFunction(() =>
+        [...document.querySelectorAll('.law [role="status"]')].every(status => /^[✓≈]/.test(status.textContent ?? '')),
+      )
+      await page.getByRole('searchbox').fill('')
+      await page.waitForFunction(all => document.querySelectorAll('.law').length === all, count)
+    })
+    expect(held).toEqual([])
+    expect(complaints).toEqual([])
+    await page.close()
+  }, 60_000)
+
+  it('says where one is, and goes back and forward', async () => {
+    const { page, complaints } = await browser.visit('playground/')
+    for (const [link, title] of [
+      ['Layouts', 'One derivative, every layout'],
+      ['Embed', 'In your page'],
+    ]) {
+      await page.getByRole('link', { name: link }).click()
+      await page.getByRole('heading', { level: 1, name: title }).waitFor()
+      expect(await page.title()).toBe(`${link}: matrix-derive`)
+    }
+    await page.goBack()
+    await page.getByRole('heading', { level: 1, name: 'One derivative' }).waitFor()
+    expect(await page.title()).toBe('Layouts: matrix-derive')
+    await page.goBack()
+    await page.getByRole('heading', { level: 1, name: 'A matrix derivative' }).waitFor()
+    await page.goForward()
+    await page.getByRole('heading', { level: 1, name: 'One derivative' }).waitFor()
+    expect(complaints).toEqual([])
+    await page.close()
+  })
+
+  it.each([
+    ['#%', ''],
+    ['#view=__proto__', ''],
+    ['#view=constructor&expression=', 'Expected an expression'],
+    ['#expression=%E0%A4%A&wrt=X', 'Expected a name'],
+    ['#expression=tr(X)&wrt=X&order=-3', 'Expected "order" to be'],
+    ['#expression=tr(X)&wrt=X&order=1e99', 'Expected an order of at most'],
+    ['#expression=tr(X)&wrt=X&layout=%3Cb%3E', 'Expected a layout'],
+    ['#expression=tr(X)&wrt=X&structure=none', 'Expected "structure" to be'],
+  ])('takes any address: %s', async (hash, said) => {
+    const { page, complaints } = await browser.visit(`playground/${hash}`)
+    await settled(page)
+    expect(await page.locator('[part="error"]').textContent()).toContain(said)
+    expect(complaints).toEqual([])
+    await page.close()
+  })
+
+  it('says that a snippet is copied', async () => {
+    const { page } = await browser.visit('playground/#view=embed')
+    await page.getByRole('button', { name: 'Copy' }).click()
+    await page.getByRole('status').filter({ hasText: '✓ copied' }).waitFor()
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+      await page.locator('textarea[readonly]').inputValue(),
+    )
     await page.close()
   })
 

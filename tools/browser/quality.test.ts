@@ -2,7 +2,16 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Browser, chromiumPath, longestTask, openBrowser, settled, slowness, tasksObserved } from './browser.ts'
+import {
+  type Browser,
+  chromiumPath,
+  heldUp,
+  longestTask,
+  openBrowser,
+  settled,
+  slowness,
+  tasksObserved,
+} from './browser.ts'
 import { type Case, cases } from './cases.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -210,24 +219,6 @@ describe.skipIf(chromiumPath === undefined)('in Chromium', () => {
     await page.close()
   }, 90_000)
 })
-
-/**
- * What is known of rounds of work of which each held the page up; nothing where one of a few did not. What the page is told of
- * counts, but where the machine was busy with something else: then what it computed itself.
- */
-async function heldUp(page: Page, work: () => Promise<unknown>): Promise<readonly string[]> {
-  const rounds: string[] = []
-  while (rounds.length < 6) {
-    let observed: readonly number[] = []
-    const computed = await longestTask(page, async () => {
-      observed = await tasksObserved(page, work)
-    })
-    const pace = await slowness(page)
-    if (observed.length === 0 || computed / pace <= 50) return []
-    rounds.push(`${observed.map(Math.round)} ms told, ${Math.round(computed)} ms computed at ${pace.toFixed(1)}`)
-  }
-  return rounds
-}
 
 /** The verdicts on three claims about each case: the derivative, its transpose, and the product of its entries with themselves. */
 function judgedClaims(page: Page, all: readonly Case[]): Promise<string[]> {

@@ -3,7 +3,8 @@ import { readConditions, readStatement } from '@matrix-derive/language'
 import { builtInOperators } from '@matrix-derive/operators'
 import { counterexampleText } from './counterexample-text.ts'
 import type { Proof, ProofOptions } from './proof.ts'
-import { proveEqual } from './prove.ts'
+import { equality } from './prove.ts'
+import { atOnce, type Slices } from './slices.ts'
 
 /** What became of one statement of an identity. */
 export interface StatementProof extends Proof {
@@ -18,11 +19,16 @@ const structures = ['symmetric', 'skew', 'diagonal', 'orthogonal', 'lower', 'upp
  * do not move; everything else does.
  * @throws every error of a statement that cannot be read
  */
-export function proveIdentity(
+export function proveIdentity(...asked: Parameters<typeof identityProof>): StatementProof[] {
+  return atOnce(identityProof(...asked))
+}
+
+/** The same in slices. */
+export function* identityProof(
   identity: Pick<Identity, 'statements' | 'where' | 'operators'>,
   operators: readonly Operator[] = builtInOperators,
   options: Omit<ProofOptions, 'variables' | 'supposing'> = {},
-): StatementProof[] {
+): Slices<StatementProof[]> {
   const metavariables = [...readConditions(identity.where)]
   const known = [...new Set([...operators, ...(identity.operators ?? [])])]
   const where = Object.fromEntries(
@@ -31,18 +37,20 @@ export function proveIdentity(
       return [name, structure === undefined ? declaration.text : structured(structure, declaration.shape?.rows)]
     }),
   )
-  return identity.statements.map(statement => {
+  const proofs: StatementProof[] = []
+  for (const statement of identity.statements) {
     const { left, right, symbols } = readStatement(statement, where, known)
     const has = (name: string, predicate: string) =>
       metavariables.some(([other, { predicates }]) => other === name && predicates.includes(predicate))
     const positive = [...symbols].filter(([name]) => has(name, 'positive')).map(([, symbol]) => symbol)
-    const proof = proveEqual(left, right, {
+    const proof = yield* equality(left, right, {
       ...options,
       variables: [...symbols.keys()].filter(name => !has(name, 'constant')),
       supposing: { conditions: positive.map(isPositive) },
     })
-    return { statement, ...proof }
-  })
+    proofs.push({ statement, ...proof })
+  }
+  return proofs
 }
 
 function structured(structure: string, size: string = unit): string {

@@ -1,9 +1,11 @@
+import type { Identity } from '@matrix-derive/core'
 import { identitiesFound } from '@matrix-derive/request'
 import { standardRegistry } from '@matrix-derive/standard'
 import { html, nothing, render, type TemplateResult } from 'lit'
+import { repeat } from 'lit/directives/repeat.js'
 import { copied } from '../copying.ts'
 import { fromHash, type MatrixDerive, type Question, toHash } from '../index.ts'
-import { law, proofOf } from './catalogue.ts'
+import { type Known, law, proofOf, setFormulas } from './catalogue.ts'
 import { type Lesson, lessons } from './lessons.ts'
 import { snippetOf } from './snippet.ts'
 
@@ -38,7 +40,7 @@ function addressOf({ view, question, search }: State): string {
 }
 
 let state = stateFrom(location.hash)
-const proofs = new Map<string, string>()
+const known: Known = { formulas: new Map(), proofs: new Map() }
 /** What became of copying a snippet. */
 const copies = new Map<string, string>()
 
@@ -70,15 +72,22 @@ const pages: Readonly<Record<View, () => TemplateResult>> = {
   tutorial: () => html`<h1>First derivations, live</h1>
     ${lessons.map(({ title, text }) => html`<section class="lesson" data-lesson=${title}><h2>${title}</h2><p class="prose">${text}</p></section>`)}`,
   identities: () => {
+    if (known.formulas.size === 0) setFormulas(registry, known, show)
     const identities = identitiesFound(registry, state.search)
-    const prove = (at: number) => () => {
-      proofs.set(identities[at].name, proofOf(identities[at], registry))
+    const prove = async (identity: Identity) => {
+      known.proofs.set(identity.name, 'proving …')
+      show()
+      known.proofs.set(identity.name, await proofOf(identity, registry))
       show()
     }
     return html`<h1>The catalogue of identities</h1>
       <p><input class="tool" type="search" aria-label="Search the identities" placeholder="trace, kron, Cookbook …" .value=${state.search} @input=${(event: Event) => change({ search: (event.target as HTMLInputElement).value })} /></p>
       <p class="count" role="status">${identities.length} of ${registry.identities.length}</p>
-      ${identities.map((identity, at) => law(identity, registry, proofs, prove(at)))}`
+      ${repeat(
+        identities,
+        ({ name }) => name,
+        identity => law(identity, registry, known, () => prove(identity)),
+      )}`
   },
   embed: () => {
     const snippet = snippetOf(state.question, new URL('matrix-derive.js', location.href).href)
