@@ -1,7 +1,7 @@
 import { createStore, isNamed } from '@matrix-derive/core'
 import { builtInOperators } from '@matrix-derive/operators'
 import { expect, test } from 'vitest'
-import { readExpression, readProgram, readStatement } from './read.ts'
+import { readClaim, readExpression, readProgram, readStatement } from './read.ts'
 import { meansTheSame, problemWith, read } from './testing/reading.ts'
 
 const kinds = { A: 'matrix(n,n)', B: 'matrix(n,n)', x: 'vector(n)', y: 'vector(n)', c: 'scalar', k: 'integer' }
@@ -14,6 +14,8 @@ test.each([
   ["A.'", "A'"],
   ['A⁻¹', 'inv(A)'],
   ['A²', 'A^2'],
+  ['A¹⁰', 'A^10'],
+  ['A⁻²', 'A^-2'],
   ['A^1', 'A'],
   ['A^0', 'eye(n)'],
   ['A^-2', 'inv(A)^2'],
@@ -100,6 +102,14 @@ test('claims are read about the same names', () => {
     code: 'unknown-name',
     blamed: 'B',
   })
+})
+
+test("definitions of a claim may have the names of the program's definitions, and no others", () => {
+  const { scope, expression } = read('z = A*x; z', kinds)
+  const claim = readClaim('z = B*x; z', scope)
+  expect(claim).not.toBe(expression)
+  expect(claim.data?.definition).toBe(readExpression('B*x', scope))
+  expect(problemWith(() => readClaim('A = B; A', scope), 'A = B; A').code).toBe('syntax')
 })
 
 test('statements have two sides, a direction and conditions', () => {

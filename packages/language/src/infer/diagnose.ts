@@ -121,6 +121,16 @@ export function failAtShapes(model: Model, what: string, left: Part, right: Part
   })
 }
 
+/** @throws `shape-mismatch` for a matrix ./ a scalar */
+export function failAtScalarBelow(model: Model, left: Part, right: Part): never {
+  const say = shapeSayer(model)
+  const [a, b] = [quote(model, left.span), quote(model, right.span)]
+  return fail('shape-mismatch', `Expected both sides of ./ of one shape, received ${say(left.shape)} and a scalar.`, {
+    span: right.span,
+    suggestion: `Write / to divide by a scalar: ${a}/${b}.`,
+  })
+}
+
 /** What "plus a scalar" may have meant. */
 function suggestConstant(model: Model, scalar: string, { rows, cols }: OpenShape): string {
   const { solver } = model

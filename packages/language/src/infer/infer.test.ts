@@ -40,6 +40,8 @@ test('names of sizes mean nothing else in the program', () => {
 
 test('declared sizes are given', () => {
   expect(assumed('A*X*B', { X: 'matrix(3,n)' })).toBe('A: matrix(m,3), B: matrix(n,p)')
+  expect(assumed('kron(X, B)*z', { X: 'matrix(p,m)', z: 'vector(m*n)' })).toBe('B: matrix(q,n)')
+  expect(assumed('kron(X, B)*z', { X: 'matrix(p,2*n)', z: 'vector(6*m*n)' })).toBe('B: matrix(q,3*m)')
 })
 
 test('equally good readings give a note that says how to get the other', () => {
@@ -73,6 +75,9 @@ test.each([
   ['D(f)(y)', { f: 'function(vector(m)) -> vector(n)' }, 'n×m'],
   ['D(f)(y)', { f: 'function(vector(m)) -> matrix(n,p)' }, 'n*p×m'],
   ['D(f,2)(x, y)', { f: 'function(vector(m), vector(n)) -> vector(p)' }, 'p×n'],
+  ['D(f,1)(x, y)', { f: 'function(vector(m), vector(n)) -> vector(p)' }, 'p×m'],
+  [`sigma${"'".repeat(16)}(x)`, { sigma: 'elementwise', x: 'vector(m)' }, 'm×1'],
+  ['frechet(expm, X, E, E, E, E, E, E)', { X: 'matrix(n)' }, 'n×n'],
   ["sigma''(W*x)", { sigma: 'elementwise', W: 'matrix(m,n)' }, 'm×1'],
   ['d(A*x)', { A: 'matrix(m,n)' }, 'm×1'],
   ['frechet(expm, X, E)', { X: 'matrix(n)' }, 'n×n'],

@@ -1,7 +1,15 @@
 import type { Span } from '@matrix-derive/core'
 import type { FactorSign, Syntax } from '../text/syntax.ts'
 import type { Alternative } from './choice.ts'
-import { failAtCountOf, failAtProduct, failAtShapes, failNotScalar, failNotSquare, type Part } from './diagnose.ts'
+import {
+  failAtCountOf,
+  failAtProduct,
+  failAtScalarBelow,
+  failAtShapes,
+  failNotScalar,
+  failNotSquare,
+  type Part,
+} from './diagnose.ts'
 import { isLarge, isScalarShape, type Model, type OpenShape, require } from './model.ts'
 import { one } from './solver.ts'
 
@@ -110,7 +118,7 @@ function typeQuotient(model: Model, left: Part, right: Part): OpenShape {
   if (isScalarShape(model, left.shape)) return right.shape
   const explain = () =>
     isScalarShape(model, right.shape)
-      ? failNotScalarBelow(model, left, right)
+      ? failAtScalarBelow(model, left, right)
       : failAtShapes(model, 'the two sides of ./', left, right)
   if (isLarge(model, left.shape)) {
     if (!unifyShapes(model, left.shape, right.shape)) explain()
@@ -140,10 +148,6 @@ function typeQuotient(model: Model, left: Part, right: Part): OpenShape {
     fail: explain,
   })
   return right.shape
-}
-
-function failNotScalarBelow(model: Model, left: Part, right: Part): never {
-  return failAtShapes(model, 'the two sides of ./ (write / to divide by a scalar)', left, right)
 }
 
 /** The dimensions multiply. */
