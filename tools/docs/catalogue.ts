@@ -9,6 +9,7 @@ const phases: Readonly<Record<Phase, string>> = {
   isolate: 'Moves a differential to the end of its term, from where a derivative can be read off.',
   collect: 'Merges the terms that hold one differential.',
   identify: 'Reads the derivative off.',
+  stack: 'Writes a sum over samples with the matrices of all samples, where that is asked for.',
   structure: 'Takes account of the structure that the variable is declared with.',
   definition: 'Gives a name to an expression, or writes one out.',
   simplify: 'Brings an expression to textbook form.',

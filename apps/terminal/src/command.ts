@@ -46,6 +46,11 @@ const deriving: readonly Option[] = [
   },
 ]
 
+const collect: Option = {
+  name: 'collect',
+  summary: 'write sums over samples with the matrices of all samples: X*r for sum(i in 1..N, r[i]*x[i])',
+}
+
 const structureDefault: Option = {
   name: 'structure',
   value: 'MODE',
@@ -90,6 +95,7 @@ export const commands: readonly Command[] = [
     summary: 'derive an expression, step by named step ("-" reads it from standard input)',
     options: [
       ...deriving,
+      collect,
       ...showing,
       { name: 'save', value: 'FILE', summary: 'save the derivation as well, to be replayed later' },
     ],
@@ -107,6 +113,7 @@ export const commands: readonly Command[] = [
     summary: 'derive, and evaluate the expression and its derivative at given values',
     options: [
       ...deriving,
+      collect,
       {
         name: 'values',
         value: 'FILE',
@@ -203,7 +210,7 @@ export const commands: readonly Command[] = [
     operands: 'FILE',
     operandCount: [1, 1],
     summary: 'answer requests, one JSON object a line ("-" reads standard input), in order',
-    options: [{ name: 'layout', value: 'LAYOUT', summary: 'for requests that name none' }, structureDefault],
+    options: [{ name: 'layout', value: 'LAYOUT', summary: 'for requests that name none' }, structureDefault, collect],
     examples: ['batch requests.jsonl', 'batch - < requests.jsonl > answers.jsonl'],
     load: async () => (await import('./commands/batch.ts')).batch,
   },

@@ -39,8 +39,15 @@ export async function requestOf(
   if (wrt.length === 0) misuse(missingVariable(expression, variables, registry))
   const order = orderOf(args)
   const structure = structureOf(args) ?? project.structure
-  const request = { expression, variables, wrt, order, ...(layout && { layout }), ...(structure && { structure }) }
+  const collect = collectOf(args, project)
+  const chosen = { ...(layout && { layout }), ...(structure && { structure }), ...(collect && { collect }) }
+  const request = { expression, variables, wrt, order, ...chosen }
   return { ...place, request }
+}
+
+/** Whether sums over samples are to be collected. */
+export function collectOf(args: Arguments, project: Project): boolean {
+  return args.has('collect') || (project.collect ?? false)
 }
 
 /** The mode after --structure, which the parser lets through only where there is one. */

@@ -24,6 +24,15 @@ describe('what is offered', () => {
     expect(hand.line()).toBe('d(tr((A*X)^-1))')
   })
 
+  test('samples collected into a matrix, once nothing is left to be derived', () => {
+    const hand = byHand({ expression: "sum(i in 1..N, (y[i] - x[i]'*w)^2)", wrt: ['w'] }, 'strategy')
+    hand.use('series-as-product', "sum(i in 1..N, (x[i]'*w - y[i])*x[i]')")
+    expect(hand.line()).toBe("2*([x[1], ..., x[N]]'*w - y)'*[x[1], ..., x[N]]'")
+    const before = byHand({ expression: "sum(i in 1..N, y[i]*x[i]'*w)", wrt: ['x'] })
+    before.at("sum(i in 1..N, y[i]*x[i]'*w)")
+    expect(before.choices().map(({ identity }) => identity?.name)).not.toContain('series-as-product')
+  })
+
   test('names for what stands under d, and what they stand for', () => {
     const hand = byHand({ expression: 'norm2(W*x + b)^2', wrt: ['W'], variables: { x: 'vector(n)' } })
     hand.use('chain-scalar-by-vector', 'W*x + b')

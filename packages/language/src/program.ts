@@ -174,7 +174,7 @@ function integerPart({ shapes, solver }: Model, { syntax, parts }: Ordered): num
 function isNameUsed(scope: Scope, name: string, definitions: readonly Definition[], parts: readonly Syntax[]): boolean {
   if (scope.declarations.has(name) || scope.values.has(name)) return true
   if (definitions.some(definition => definition.name === name)) return true
-  return parts.some(syntax => (syntax.kind === 'name' || syntax.kind === 'element') && syntax.name === name)
+  return parts.some(syntax => 'name' in syntax && syntax.kind !== 'call' && syntax.name === name)
 }
 
 /** The names that are limits of sums and by declaration or definition nothing else than integers: sizes. */

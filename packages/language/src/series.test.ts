@@ -74,3 +74,21 @@ test('sums may be nested to a limit', () => {
   expect(read(nested(12), kinds).expression.free).toBe(0)
   expect(problemIn(nested(200), kinds).code).toBe('limit-exceeded')
 })
+
+test.each([
+  ['[x[1], ..., x[N]]', 'n×N'],
+  ['[x[1], …, x[N]]*c', 'n×1'],
+  ["c'*c", '1×1'],
+  ['[c[1]; ...; c[N]]', 'N×1'],
+  ['[r[1]; ...; r[N]]', 'N×p'],
+  ['[A[1], ..., A[3]]', 'n×3*m'],
+  ['X = [x[1], ..., x[N]]; X*diag(c)', 'n×N'],
+])('all members stand side by side, rows and numbers one below the other: %s is %s', (text, shape) => {
+  const { expression } = read(text, { ...kinds, r: 'rowvector(p)[N]', A: 'matrix(n,m)[3]' })
+  expect(shapeToText(expression.shape)).toBe(shape)
+})
+
+test('a list of members says what they are and how many there are', () => {
+  const { assumptions } = read("[x[1], ..., x[N]]'*w + [r[1]; ...; r[N]]*z")
+  expect(assumptions.map(({ text }) => text)).toEqual(['x: vector(m)[N]', 'w: vector(m)', 'r: scalar[N]', 'z: scalar'])
+})

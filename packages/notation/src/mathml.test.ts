@@ -27,6 +27,8 @@ const d = (e: Expression) => differential(store, e)
 const square = { rows: 'n', cols: 'n' }
 
 const numbers = family(store, 'c1', { shape: { rows: '1', cols: '1' }, facts: 0, count: 'N' })
+const vectors = family(store, 'u', { shape: { rows: 'n', cols: '1' }, facts: 0, count: 'N' })
+const rows = family(store, 'q', { shape: { rows: '1', cols: 'n' }, facts: 0, count: '5' })
 const primed = family(store, "c'", { shape: { rows: '1', cols: '1' }, facts: 0, count: 'N' })
 
 /** [what it shows, expression, what a reader sees, from left to right and from top to bottom] */
@@ -57,6 +59,8 @@ const seen: [string, Expression, string][] = [
   ['commutation', op.commutation(store, 'm', 'n'), 'Km,n'],
   ['derivatives of functions', store.apply(elementwiseFunction('sigma', 1), [mul(W1, x)]), 'σ′(W1x)'],
   ['members of families with an index', member(store, numbers, num(2)), 'c1,2'],
+  ['all members of families', mul(vectors, numbers), '[u1,…,uN]c1'],
+  ['rows one below the other', rows, '[q1;…;q5]'],
   ['members of families with primes', member(store, primed, num(2)), 'c2′'],
   ['Fréchet', op.frechet(store, 'expm', X, A), 'Lexpm(X,A)'],
 ]

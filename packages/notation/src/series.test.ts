@@ -4,6 +4,8 @@ import { A, add, mul, neg, num, s, store, t, x } from './fixtures.ts'
 import { toLatex, toText, toUnicode } from './index.ts'
 
 const vectors = family(store, 'u', { shape: { rows: 'n', cols: '1' }, facts: 0, count: 'N' })
+const rows = family(store, 'r', { shape: { rows: '1', cols: 'n' }, facts: 0, count: '5' })
+const matrices = family(store, 'V', { shape: { rows: 'm', cols: 'n' }, facts: 0, count: '2*N' })
 const numbers = family(store, 'c1', { shape: { rows: '1', cols: '1' }, facts: 0, count: 'N' })
 const N = size(store, 'N')
 const over = (limit: Expression, term: (index: Expression) => Expression, name?: string): Expression => {
@@ -60,6 +62,27 @@ describe('sums over an index', () => {
       '\\sum_{i=1}^{N - 1} u_{i + 1}',
     ],
     ['members as factors', mul(t(u(num(1))), x), "u[1]'*x", 'u₁ᵀx', 'u_{1}^{\\top} x'],
+    [
+      'all members, of numbers by the name alone',
+      mul(vectors, numbers),
+      '[u[1], ..., u[N]]*c1',
+      '[u₁, …, u[N]]·c₁',
+      '\\begin{bmatrix} u_{1} & \\cdots & u_{N} \\end{bmatrix} c_{1}',
+    ],
+    [
+      'rows one below the other',
+      rows,
+      '[r[1]; ...; r[5]]',
+      '[r₁; …; r₅]',
+      '\\begin{bmatrix} r_{1} \\\\ \\vdots \\\\ r_{5} \\end{bmatrix}',
+    ],
+    [
+      'as many matrices as a product says',
+      matrices,
+      '[V[1], ..., V[2*N]]',
+      '[V₁, …, V[2N]]',
+      '\\begin{bmatrix} V_{1} & \\cdots & V_{2 N} \\end{bmatrix}',
+    ],
     ['sizes', mul(N, s), 'N*s', 'Ns', 'N s'],
   ]
   test.each(table)('%s', (_, expression, text, unicode, latex) => {

@@ -59,6 +59,8 @@ export interface Style {
   series(index: Piece, limit: Piece, term: Piece): Piece
   /** x[i], by the name of the family; of anything else that is written already. */
   member(family: string | Piece, index: Piece): Piece
+  /** All members from the first to the last: side by side, or one below the other. */
+  members(first: Piece, last: Piece, down: boolean): Piece
   /** The D with D*vech(A) = vec(A), or the L with L*vec(A) = vech(A), for A of this size. */
   triangular(name: 'duplication' | 'elimination', size: Dimension): Piece
   /** The derivative of a matrix function at the first operand in the direction of the second. */

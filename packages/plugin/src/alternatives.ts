@@ -16,10 +16,10 @@ const mostTries = 4_000
 const mostOperands = 24
 
 /**
- * Phases whose statements say what a law means rather than what turns into what; and differentials, which are found by the
- * operator under d and have conditions that only their own functions know.
+ * Phases whose statements say what a law means rather than what turns into what; differentials, which are found by the
+ * operator under d and have conditions that only their own functions know; and what has no differential once it is done.
  */
-const unwritten: readonly Phase[] = ['differential', 'chain', 'identify', 'layout', 'definition']
+const unwritten: readonly Phase[] = ['differential', 'chain', 'identify', 'layout', 'definition', 'stack']
 
 /**
  * All that the statements make of a node, read from left to right and, where they are two-way, from right to left. Every

@@ -19,5 +19,6 @@ export {
 export { type MergedPowers, mergePowers } from './powers.ts'
 export * from './rewriting.ts'
 export * from './series.ts'
+export { type StackedTerm, stackedTerm } from './stack.ts'
 export * from './terms.ts'
 export * from './unstack.ts'

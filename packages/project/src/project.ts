@@ -11,6 +11,7 @@ export interface Project {
   readonly file?: string
   readonly layout?: string
   readonly structure?: StructureMode
+  readonly collect?: boolean
   readonly variables: Readonly<Record<string, string>>
   /** What its derivations may use: everything standard, its plugins, its pins. */
   readonly registry: Registry
@@ -32,7 +33,7 @@ export async function loadProject(directory: string, options: ProjectOptions = {
   if (file === undefined) return { variables: {}, registry: standardRegistry(), refused: [] }
   const settings = await parseJson(readText(file), file, 'config')
   const { readSettings } = await import('./settings.ts')
-  const { layout, structure, variables = {}, plugins = [], identities = {} } = readSettings(settings, file)
+  const { layout, structure, collect, variables = {}, plugins = [], identities = {} } = readSettings(settings, file)
   const { registry, refused } = await registryOf(file, plugins, identities, options)
   if (layout !== undefined && registry.layout(layout) === undefined) {
     const known = registry.layouts.map(({ name }) => name).join(', ')
@@ -41,7 +42,11 @@ export async function loadProject(directory: string, options: ProjectOptions = {
     })
   }
   for (const [name, declaration] of Object.entries(variables)) checkDeclaration(file, name, declaration)
-  const chosen = { ...(layout !== undefined && { layout }), ...(structure !== undefined && { structure }) }
+  const chosen = {
+    ...(layout !== undefined && { layout }),
+    ...(structure !== undefined && { structure }),
+    ...(collect !== undefined && { collect }),
+  }
   return { file, variables, registry, refused, ...chosen }
 }
 

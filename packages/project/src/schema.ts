@@ -11,6 +11,10 @@ export const schema = {
       enum: ['ignore', 'projected', 'independent'],
       description: 'what becomes of the structure of variables: "ignore", "projected" or "independent"',
     },
+    collect: {
+      type: 'boolean',
+      description: 'true or false: whether sums over samples are written with the matrices of all samples',
+    },
     variables: {
       type: 'object',
       description: 'declarations by name, such as { "A": "matrix(m,n)" }',

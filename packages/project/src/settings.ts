@@ -6,6 +6,7 @@ import { schema } from './schema.ts'
 export interface Settings {
   readonly layout?: string
   readonly structure?: StructureMode
+  readonly collect?: boolean
   readonly variables?: Readonly<Record<string, string>>
   readonly plugins?: readonly string[]
   /** Pins: the versions of identities, operators and layouts that are allowed, by name. */

@@ -34,6 +34,7 @@ export async function recordOf(
       layout: success.layout,
       order: success.order,
       ...(request.structure !== undefined && { structure: request.structure }),
+      ...(request.collect !== undefined && { collect: request.collect }),
     },
     ...(moves && { moves }),
     assumptions: success.assumptions,

@@ -40,6 +40,7 @@ describe('a derivation file', () => {
       'by a structured variable',
       { expression: 'tr(A*S)', wrt: 'S', variables: { S: 'symmetric(n)' }, structure: 'projected' },
     ],
+    ['with its samples collected', { expression: "sum(i in 1..N, (y[i] - x[i]'*w)^2)", wrt: 'w', collect: true }],
     ['with conditions', { expression: 'log(det(X))', wrt: 'X', layout: 'gradient' }],
   ])('%s is read as it was written, and replays the same', async (_, request) => {
     const record = await recorded(request)

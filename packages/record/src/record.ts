@@ -35,6 +35,8 @@ export interface RecordedRequest {
   readonly order: number
   /** What became of the structure of variables; `ignore` where absent. */
   readonly structure?: StructureMode
+  /** Whether sums over samples were written with the matrices of all samples; not where absent. */
+  readonly collect?: boolean
 }
 
 /** One line of the argument. */

@@ -89,6 +89,10 @@ export const schema = {
           enum: structureModes,
           description: 'what became of the structure of variables; "ignore" if absent',
         },
+        collect: {
+          type: 'boolean',
+          description: 'whether sums over samples were written with the matrices of all samples; false if absent',
+        },
       },
     },
     moves,

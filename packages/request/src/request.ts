@@ -16,6 +16,8 @@ export interface DerivationRequest {
   readonly order?: number
   /** What becomes of the structure that variables are declared with; `ignore` where absent. */
   readonly structure?: StructureMode
+  /** Whether sums over samples are written with the matrices of all samples: `X*r` for `sum(i in 1..N, r[i]*x[i])`. */
+  readonly collect?: boolean
   /** One number, list of numbers or list of rows for each name, where numbers are asked for. */
   readonly values?: Readonly<Record<string, unknown>>
   /** Whether the answer lists the steps. */
@@ -52,6 +54,8 @@ const structureField: Field = {
   expected: '"ignore", "projected" or "independent"',
 }
 
+const switchField: Field = { accepts: value => typeof value === 'boolean', expected: 'true or false' }
+
 export const derivationFields: Readonly<Record<keyof DerivationRequest, Field>> = {
   id: { accepts: value => isText(value) || typeof value === 'number', expected: 'a string or a number' },
   expression: { accepts: isText, expected: 'a program as a string', required: true },
@@ -63,8 +67,9 @@ export const derivationFields: Readonly<Record<keyof DerivationRequest, Field>> 
   layout: { accepts: isText, expected: 'the name of a layout' },
   order: orderField,
   structure: structureField,
+  collect: switchField,
   values: { accepts: isRecord, expected: 'numbers by name, such as { "x": [[1], [2]] }' },
-  steps: { accepts: value => typeof value === 'boolean', expected: 'true or false' },
+  steps: switchField,
   proof: { accepts: value => proofDepths.some(depth => depth === value), expected: '"none", "result" or "steps"' },
 }
 

@@ -8,6 +8,7 @@ const registry = standardRegistry()
 const variables = {
   x: 'vector(n)[N]',
   y: 'scalar[N]',
+  r: 'rowvector(n)[N]',
   S: 'symmetric(n)[N]',
   w: 'vector(n)',
   W: 'matrix(n)',
@@ -60,6 +61,7 @@ const { scalar } = fc.letrec<{ scalar: Write; vector: Write }>(tie => ({
     { maxDepth: 4, withCrossShrink: true },
     fc.nat(3).map(pick => member('x', 'w', pick)),
     fc.constant<Write>(() => 'w'),
+    fc.nat(3).map(pick => within(member('r', 'w', pick), text => (text === 'w' ? text : `${text}'`))),
     tie('vector').map(summed),
     tie('vector').map(v => within(v, text => `W*(${text})`)),
     tie('vector').map(v => within(v, text => `sigmoid(${text})`)),
@@ -72,18 +74,29 @@ const { scalar } = fc.letrec<{ scalar: Write; vector: Write }>(tie => ({
 /** A bug found at scale is found with `MATRIX_DERIVE_PROGRAMS=10000`. */
 const numRuns = Number(process.env.MATRIX_DERIVE_PROGRAMS ?? 60)
 
-test('random programs with sums over families are derived, proved and read back', async () => {
-  await fc.assert(
-    fc.asyncProperty(scalar, fc.constantFrom(...Object.keys(variables)), async (write, wrt) => {
-      const expression = summed(write)([])
-      fc.pre(new RegExp(String.raw`\b${wrt}\b`).test(expression))
-      const derived = await answer({ expression, wrt, variables, proof: 'result' }, { registry })
-      expect(derived, expression).toMatchObject({ ok: true })
-      if (!derived.ok || !('text' in derived)) return
-      expect(derived.verdict, expression).not.toBe('failed')
-      const checked = await answer({ expression, wrt, variables, claim: derived.text }, { registry })
-      expect(checked, `${expression} by ${wrt} is ${derived.text}`).toMatchObject({ ok: true, verdict: 'equal' })
-    }),
-    { numRuns },
-  )
-}, 120_000)
+const layouts = ['numerator', 'denominator', 'mixed']
+
+test.each([false, true])(
+  'random programs with sums over families are derived, proved and read back, collected: %s',
+  async collect => {
+    let collected = 0
+    const question = fc.tuple(scalar, fc.constantFrom(...Object.keys(variables)), fc.constantFrom(...layouts))
+    await fc.assert(
+      fc.asyncProperty(question, async ([write, wrt, layout]) => {
+        const expression = summed(write)([])
+        fc.pre(new RegExp(String.raw`\b${wrt}\b`).test(expression))
+        const asked = { expression, wrt, layout, variables }
+        const derived = await answer({ ...asked, collect, proof: 'result' }, { registry })
+        expect(derived, expression).toMatchObject({ ok: true })
+        if (!derived.ok || !('text' in derived)) return
+        expect(derived.verdict, expression).not.toBe('failed')
+        if (Object.keys(derived.identities).some(name => name.startsWith('series-as-'))) collected++
+        const checked = await answer({ ...asked, claim: derived.text }, { registry })
+        expect(checked, `${expression} by ${wrt} is ${derived.text}`).toMatchObject({ ok: true, verdict: 'equal' })
+      }),
+      { numRuns },
+    )
+    expect(collected > 0).toBe(collect)
+  },
+  120_000,
+)

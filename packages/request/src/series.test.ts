@@ -11,6 +11,8 @@ interface Case {
   readonly wrt: string
   readonly variables?: Readonly<Record<string, string>>
   readonly text: string
+  /** With the matrices of all samples, where that can be written. */
+  readonly collected?: string
 }
 
 const [n, m, N] = [2, 3, 4]
@@ -26,6 +28,7 @@ const values = {
   x: family(k => vector(n, 11 * k)),
   y: family(k => entry(3 * k + 1)),
   t: family(k => vector(m, 7 * k + 2)),
+  r: family(k => vector(m, 5 * k + 3)),
   w: vector(n, 4),
   mu: vector(n, 9),
   b: vector(m, 5),
@@ -45,6 +48,7 @@ const data = {
   x: `vector(n)[N]`,
   y: 'scalar[N]',
   t: 'vector(m)[N]',
+  r: 'rowvector(m)[N]',
   w: 'vector(n)',
   mu: 'vector(n)',
   b: 'vector(m)',
@@ -57,32 +61,42 @@ const data = {
 }
 
 const cases: readonly Case[] = [
-  { expression: "sum(i in 1..N, (y[i] - x[i]'*w)^2)", wrt: 'w', text: "2*sum(i in 1..N, (x[i]'*w - y[i])*x[i])" },
+  {
+    expression: "sum(i in 1..N, (y[i] - x[i]'*w)^2)",
+    wrt: 'w',
+    text: "2*sum(i in 1..N, (x[i]'*w - y[i])*x[i])",
+    collected: "2*X1*(X1'*w - y)",
+  },
   {
     expression: '1/N*sum(i in 1..N, norm2(W*x[i] + b - t[i])^2)',
     wrt: 'b',
     text: '2*sum(i in 1..N, W*x[i] + b - t[i])/N',
+    collected: '2*((W*X1 - T)*ones(N) + N*b)/N',
   },
   {
     expression: 'sum(i in 1..N, norm2(W*x[i] + b - t[i])^2)',
     wrt: 'W',
     text: "2*sum(i in 1..N, (W*x[i] + b - t[i])*x[i]')",
+    collected: "2*(W*X1 + b*ones(1,N) - T)*X1'",
   },
   {
     expression: "N/2*logdet(Sigma) + 1/2*sum(i in 1..N, (x[i] - mu)'*inv(Sigma)*(x[i] - mu))",
     wrt: 'mu',
     text: 'inv(Sigma)*sum(i in 1..N, mu - x[i])',
+    collected: 'inv(Sigma)*(N*mu - X1*ones(N))',
   },
   {
     expression: "N/2*logdet(Sigma) + 1/2*sum(i in 1..N, (x[i] - mu)'*inv(Sigma)*(x[i] - mu))",
     wrt: 'Sigma',
     variables: { Sigma: 'matrix(n)' },
     text: '',
+    collected: "1/2*(N*inv(Sigma) - inv(Sigma)*Y*Y'*inv(Sigma))'",
   },
   {
     expression: "sum(i in 1..N, softplus(x[i]'*w) - y[i]*x[i]'*w)",
     wrt: 'w',
     text: "sum(i in 1..N, (sigmoid(x[i]'*w) - y[i])*x[i])",
+    collected: "X1*(sigmoid(X1'*w) - y)",
   },
   {
     expression: "sum(i in 1..N, logsumexp(W*x[i] + b) - t[i]'*(W*x[i] + b))",
@@ -96,9 +110,34 @@ const cases: readonly Case[] = [
   },
   { expression: 'sum(i in 1..N, sum(j in 1..N, exp(-norm2(x[i] - x[j])^2)))', wrt: 'x', text: '' },
   { expression: 'sum(i in 1..N, norm2(x[i] - mu)^2)', wrt: 'x', text: '2*(x[k] - mu)' },
-  { expression: "sum(i in 1..N, y[i]*x[i]'*mu)*sum(j in 1..N, y[j])", wrt: 'y', text: '' },
+  { expression: "sum(i in 1..N, y[i]*x[i]'*mu)*sum(j in 1..N, y[j])", wrt: 'y', text: '', collected: '' },
   { expression: 'sum(i in 1..N - 1, norm2(x[i + 1] - a*x[i])^2)', wrt: 'a', text: '' },
-  { expression: 'log(sum(i in 1..N, exp(a*y[i])))', wrt: 'a', text: '' },
+  {
+    expression: 'sum(i in 1..N, exp(y[i])*r[i]*W*x[i])',
+    wrt: 'W',
+    text: "sum(i in 1..N, exp(y[i])*x[i]*r[i])'",
+    collected: "R'*diag(exp(y))*X1'",
+  },
+  {
+    expression: "sum(i in 1..N, a^2*x[i]'*Sigma*x[i] + a*y[i]*log(1 + y[i]^2))",
+    wrt: 'a',
+    text: '',
+    collected: "2*a*tr(X1'*Sigma*X1) + y'*log(vector(1) + y.^2)",
+  },
+  {
+    expression: 'sum(i in 1..N, norm2(x[i] - 1/N*sum(j in 1..N, a*x[j]))^2)',
+    wrt: 'a',
+    text: '',
+    collected: '',
+  },
+  {
+    expression: 'sum(i in 1..N, exp(-a*norm2(x[i] - mu)^2))',
+    wrt: 'mu',
+    text: '',
+    collected: "2*a*Y*exp(-a*diag(Y'*Y))",
+  },
+  { expression: "log(sum(i in 1..N, exp(x[i]'*w)))", wrt: 'w', text: '', collected: "X1*softmax(X1'*w)" },
+  { expression: 'log(sum(i in 1..N, exp(a*y[i])))', wrt: 'a', text: '', collected: "exp(a*y)'*y/sum(exp(a*y))" },
   { expression: 'tr(A*X^p)', wrt: 'X', text: "sum(i in 1..p, X^(p - i)*A*X^(i - 1))'" },
   { expression: 'tr(A*X^12)', wrt: 'X', text: "sum(i in 1..12, X^(12 - i)*A*X^(i - 1))'" },
   { expression: "b'*(eye(m) + X)^(-p)*b", wrt: 'X', text: '' },
@@ -125,7 +164,7 @@ function moved(value: Numbers, [first, ...rest]: readonly number[], by: number):
 }
 
 describe('derivatives of sums over an index', () => {
-  test.each(cases)('$expression by $wrt', async ({ expression, wrt, text, variables }) => {
+  test.each(cases)('$expression by $wrt', async ({ expression, wrt, text, collected, variables }) => {
     const request = { expression, wrt, variables: { ...data, ...variables }, layout: 'denominator', values }
     const answered = await ask(request)
     expect(['proved', 'agrees']).toContain(answered.verdict)
@@ -143,6 +182,19 @@ describe('derivatives of sums over an index', () => {
     const derivative = (answered.derivative as Rows).flat()
     expect(derivative).toHaveLength(differences.length)
     for (const [i, difference] of differences.entries()) expect(derivative[i]).toBeCloseTo(difference, 5)
+    for (const layout of ['denominator', 'numerator', 'mixed']) {
+      const plain = await ask({ ...request, layout, proof: 'none' })
+      const written = await ask({ ...request, layout, collect: true })
+      expect(['proved', 'agrees']).toContain(written.verdict)
+      expect(written.shape).toEqual(plain.shape)
+      const [actual, expected] = [written.derivative!.flat(), plain.derivative!.flat()]
+      for (const [i, entry] of expected.entries()) expect(actual[i]).toBeCloseTo(entry, 8)
+      if (layout !== 'denominator') continue
+      // The definitions come first.
+      if (collected !== undefined) expect(written.text.split('; ').at(-1)).not.toContain('sum(i')
+      if (collected) expect(written.text.split('; ').at(-1)).toBe(collected)
+      if (collected === undefined) expect(written.text).toBe(plain.text)
+    }
   })
 
   test('the covariance of a Gaussian', async () => {
@@ -167,7 +219,53 @@ describe('derivatives of sums over an index', () => {
     })
     expect(text).toBe("sum(i in 1..N, sigmoid(x[i]'*w)*(1 - sigmoid(x[i]'*w))*x[i]*x[i]')")
     expect(verdict).toBe('proved')
+    const collected = await ask({
+      expression: "sum(i in 1..N, softplus(x[i]'*w) - y[i]*x[i]'*w)",
+      wrt: 'w',
+      variables: data,
+      order: 2,
+      collect: true,
+    })
+    expect(collected.text).toBe("X1 = [x[1], ..., x[N]]; h = sigmoid(X1'*w); X1*diag(h .* (vector(1) - h))*X1'")
+    expect(collected.verdict).toBe('proved')
   })
+
+  test('a collected formula is one of matrices, whatever these are made of', async () => {
+    const { x, y, w } = values
+    const request = { expression: "sum(i in 1..N, softplus(x[i]'*w) - y[i]*x[i]'*w)", wrt: 'w', layout: 'denominator' }
+    const { text, derivative } = await ask({ ...request, values: { x, y, w }, collect: true })
+    const formula = text.split('; ').at(-1)!
+    expect(formula).toBe("X*(sigmoid(X'*w) - y)")
+    const X = x[0].map((_, row) => x.map(sample => sample[row]))
+    const variables = { X: 'matrix(n,N)', y: 'vector(N)', w: 'vector(n)' }
+    const again = await ask({ expression: formula, wrt: 'w', variables, values: { X, y, w }, proof: 'none' })
+    for (const [i, [entry]] of again.value!.entries()) expect(entry).toBeCloseTo(derivative![i][0], 12)
+  })
+
+  test('each matrix has one name, which nothing else has, and is said where it comes first', async () => {
+    const request = { expression: 'sum(i in 1..N, norm2(W*x[i] + b - t[i])^2)', wrt: ['W', 'b'], variables: data }
+    const { steps, derivatives, where } = await ask({ ...request, steps: true, collect: true })
+    expect(where!.map(({ text }) => text)).toEqual(['X1 = [x[1], ..., x[N]]', 'T = [t[1], ..., t[N]]'])
+    expect(where!.map(({ latex }) => latex)).toContain('T = \\begin{bmatrix} t_{1} & \\cdots & t_{N} \\end{bmatrix}')
+    expect(derivatives!.map(({ text }) => text.split('; ').at(-1))).toEqual([
+      "2*X1*(W*X1 + b*ones(1,N) - T)'",
+      "2*((W*X1 - T)*ones(N) + N*b)'",
+    ])
+    const saying = steps!.filter(({ where = [] }) => where.some(text => text.startsWith('X1 ')))
+    expect(saying.map(({ identity }) => identity)).toEqual(['series-as-product'])
+  })
+
+  test.each(['norm2([x[1], ..., x[N]]*y)^2', "sum(i in 1..N, y[i]*x[i]'*[x[1], ..., x[N]]*y)"])(
+    'no member of what stands together is derived by: %s',
+    async expression => {
+      for (const wrt of ['x', 'y']) {
+        expect(await answer({ expression, wrt, variables: data }, { registry })).toMatchObject({
+          ok: false,
+          error: { code: 'unsupported' },
+        })
+      }
+    },
+  )
 
   test('powers by a matrix, as a sum of Kronecker products', async () => {
     const { text, conditions } = await ask({ expression: 'X^p', wrt: 'X', variables: data })

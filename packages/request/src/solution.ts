@@ -106,6 +106,7 @@ export function questionOf(request: DerivationRequest, options: SolvingOptions):
     layout,
     order: request.order ?? 1,
     structure: request.structure ?? ('ignore' as const),
+    collect: request.collect ?? false,
     budget: createBudget(limits, signal),
     taken,
   }
@@ -149,11 +150,24 @@ function variablesOf(program: ReadProgram, wrt: string | readonly string[]): Exp
   const variables = (typeof wrt === 'string' ? [wrt] : wrt).map(written => {
     const [, name, number] = /^([^[]*)(?:\[([^\]]*)\])?\s*$/.exec(written) ?? [written, written]
     const variable = variableOf(program, readName(name))
-    if (isFamily(variable)) return memberOf(program, variable, number)
+    if (isFamily(variable)) return memberOf(program, requireSingle(program, variable), number)
     if (number === undefined) return variable
     return fail('shape-mismatch', `Expected a family before [, received ${name}, of which there is only one.`)
   })
   return [...new Set(variables)]
+}
+
+/**
+ * A family of which the program has single members only: what a matrix of all of them does when one changes has no formula.
+ * @throws `unsupported`
+ */
+function requireSingle({ expression }: ReadProgram, family: Expression): Expression {
+  const isWhole = (node: Expression) => !isMember(node) && throughNames(node).includes(family)
+  if (expression !== family && !reachable([expression], throughNames).some(isWhole)) return family
+  const { name } = family.data!
+  return fail('unsupported', `Expected single members of ${name} to derive by one of them, received all together.`, {
+    suggestion: `Write them in a sum: sum(i in 1..N, ...${name}[i]...).`,
+  })
 }
 
 /** x[k], for a k that nothing else is called unless somebody named it: to derive by a family is to derive by any member. */

@@ -131,6 +131,11 @@ import scalarMatrixFunction from '@matrix-derive/scalar-matrix-function'
 import scalarPowers from '@matrix-derive/scalar-powers'
 import scalarTranspose from '@matrix-derive/scalar-transpose'
 import scalarTurned from '@matrix-derive/scalar-turned'
+import seriesAsParts from '@matrix-derive/series-as-parts'
+import seriesAsProduct from '@matrix-derive/series-as-product'
+import seriesAsTotal from '@matrix-derive/series-as-total'
+import seriesAsTrace from '@matrix-derive/series-as-trace'
+import seriesAsWeightedProduct from '@matrix-derive/series-as-weighted-product'
 import seriesCount from '@matrix-derive/series-count'
 import seriesDelta from '@matrix-derive/series-delta'
 import seriesFactor from '@matrix-derive/series-factor'
@@ -332,6 +337,11 @@ export const identities: readonly Identity[] = [
   scalarPowers,
   scalarTranspose,
   scalarTurned,
+  seriesAsParts,
+  seriesAsProduct,
+  seriesAsTotal,
+  seriesAsTrace,
+  seriesAsWeightedProduct,
   seriesCount,
   seriesDelta,
   seriesFactor,

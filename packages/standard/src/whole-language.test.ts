@@ -17,7 +17,8 @@ const questions: fc.Arbitrary<Question> = decisions(100).map(numbers => {
   const choices = choicesFrom(numbers)
   const layout = choices.of(layouts)
   const order = choices.of([1, 1, 2] as const)
-  return { layout, ...randomProgram(choices, { order }) }
+  const collect = choices.of([false, true])
+  return { layout, collect, ...randomProgram(choices, { order }) }
 })
 
 test(`${numRuns} programs over the whole language derive, and agree with differences of their values; seed ${seed}`, () => {

@@ -62,6 +62,7 @@ function headings(phase: Phase, node: Expression, context: RewriteContext): read
     case 'prepare':
       return context.depends(node) ? [operator.name] : []
     case 'simplify':
+    case 'stack':
       return [operator.name]
     case 'structure':
       return structureHeadings(node)

@@ -35,6 +35,7 @@ const rewriting: ReadonlySet<Phase> = new Set([
   'collect',
   'structure',
   'simplify',
+  'stack',
 ])
 
 export function rewrites({ phases }: Identity): boolean {

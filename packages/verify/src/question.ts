@@ -14,6 +14,7 @@ import {
   reachable,
   type Shape,
   throughNames,
+  unit,
 } from '@matrix-derive/core'
 import type { Arithmetic } from './arithmetic.ts'
 import type { DualArithmetic } from './dual.ts'
@@ -256,12 +257,12 @@ function sample(
   }
   for (const [number, families] of question.numbered) {
     for (const { data } of question.moves(number) ? families : []) {
-      const [name, cols] = [data!.name!, size(data!.member!.shape.cols)]
-      const before = (algebra.toRows(values.get(number)!)[0][0] - 1) * cols
-      const isOwn = (j: number) => j >= before && j < before + cols
+      const [name, { shape }] = [data!.name!, data!.member!]
+      const own = algebra.toRows(values.get(number)!)[0][0] - 1
+      const isOwn = (i: number, j: number) => (shape.rows === unit ? i : Math.floor(j / size(shape.cols))) === own
       const all = values.get(name)!
       const tangent = algebra.gather(algebra.tangent(all), all.rows, all.cols, (i, j) =>
-        isOwn(j) ? [i, j] : undefined,
+        isOwn(i, j) ? [i, j] : undefined,
       )
       values.set(name, algebra.dual(all, tangent))
     }

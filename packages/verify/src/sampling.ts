@@ -1,4 +1,4 @@
-import { type Expression, Fact, has, type Member, minusOne } from '@matrix-derive/core'
+import { type Expression, Fact, has, type Member, minusOne, unit } from '@matrix-derive/core'
 import type { Arithmetic, Random } from './arithmetic.ts'
 
 /** How to draw a matrix without structure. */
@@ -67,18 +67,23 @@ export function sampleSymbol<M>(
   return { value: free(), tangent: free() }
 }
 
-/** The members side by side, each inside the structure that the family is declared with: they are square, or scalars. */
+/** All members, each inside the structure that the family is declared with: they are square, or scalars. */
 function sampleFamily<M>(
   algebra: Arithmetic<M>,
-  { facts }: Member,
+  { facts, shape }: Member,
   draw: Draw<M>,
   [rows, cols]: readonly [number, number],
 ): Sample<M> {
-  const place = (x: M, before: number) =>
-    algebra.gather(x, rows, cols, (i, j) => (j >= before && j < before + rows ? [i, j - before] : undefined))
-  const both = Array.from({ length: cols / rows }, (_, k) => {
-    const { value, tangent } = sampleSymbol(algebra, { facts, data: undefined }, draw, [rows, rows])
-    return { value: place(value, k * rows), tangent: place(tangent, k * rows) }
+  const side = Math.min(rows, cols)
+  const place = (x: M, k: number) =>
+    algebra.gather(x, rows, cols, (i, j) => {
+      const [down, right] = shape.rows === unit ? [k, 0] : [0, k * side]
+      const [row, col] = [i - down, j - right]
+      return row >= 0 && row < side && col >= 0 && col < side ? [row, col] : undefined
+    })
+  const both = Array.from({ length: Math.max(rows, cols) / side }, (_, k) => {
+    const { value, tangent } = sampleSymbol(algebra, { facts, data: undefined }, draw, [side, side])
+    return { value: place(value, k), tangent: place(tangent, k) }
   })
   return both.reduce((all, next) => ({
     value: algebra.add(all.value, next.value),

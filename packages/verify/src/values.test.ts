@@ -1,5 +1,7 @@
-import { createStore, DerivationError, Fact, symbol } from '@matrix-derive/core'
+import { createStore, DerivationError, Fact, family, member, number, rational, symbol } from '@matrix-derive/core'
 import { expect, test } from 'vitest'
+import { evaluate } from './evaluate.ts'
+import { floatAlgebra } from './float.ts'
 import { assignValues } from './values.ts'
 
 const store = createStore()
@@ -91,4 +93,46 @@ test.each([
   }
   expect(thrown).toBeInstanceOf(DerivationError)
   expect((thrown as DerivationError).problem).toEqual({ code: 'value', message })
+})
+
+test.each([
+  [{ rows: '1', cols: '1' }, [1, 2, 3], [[1], [2], [3]], [[2]]],
+  [
+    { rows: 'n', cols: '1' },
+    [
+      [1, 2],
+      [3, 4],
+      [5, 6],
+    ],
+    [
+      [1, 3, 5],
+      [2, 4, 6],
+    ],
+    [[3], [4]],
+  ],
+  [
+    { rows: '1', cols: 'n' },
+    [
+      [1, 2],
+      [3, 4],
+      [5, 6],
+    ],
+    [
+      [1, 2],
+      [3, 4],
+      [5, 6],
+    ],
+    [[3, 4]],
+  ],
+  [{ rows: 'm', cols: 'n' }, [[[1, 2]], [[3, 4]], [[5, 6]]], [[1, 2, 3, 4, 5, 6]], [[3, 4]]],
+])('members of shape %j stand together in one matrix, of which each is a part', (shape, input, all, second) => {
+  const of = family(store, `f${shape.rows}${shape.cols}`, { shape, facts: Fact.none, count: 'N' })
+  const { values, sizes } = assignValues([of], { [of.data!.name!]: input })
+  expect([...values.values()]).toEqual([all])
+  expect(sizes.get('N')).toBe(3)
+  const matrices = new Map([...values].map(([name, rows]) => [name, floatAlgebra.fromRows(rows)]))
+  const at = (k: number) =>
+    evaluate(member(store, of, number(store, rational(k))), { algebra: floatAlgebra, values: matrices, sizes })
+  expect(floatAlgebra.toRows(at(2))).toEqual(second)
+  expect(() => at(4)).toThrow('Expected a member from 1 to 3, received 4.')
 })

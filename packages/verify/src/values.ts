@@ -69,8 +69,8 @@ function readMembers(name: string, { shape }: Member, input: unknown): number[][
   return input.map((one, i) => readMatrix(`${name}[${i + 1}]`, shape, one))
 }
 
-/** The value of a family: its members side by side. */
-function sideBySide(name: string, members: readonly number[][][]): number[][] {
+/** The value of a family: the matrix of its members. */
+function together(name: string, { shape }: Member, members: readonly number[][][]): number[][] {
   const [{ length }] = members
   const other = members.findIndex(member => member.length !== length)
   if (other > 0) {
@@ -79,7 +79,7 @@ function sideBySide(name: string, members: readonly number[][][]): number[][] {
       `Expected ${name}[${other + 1}] with ${length} rows like ${name}[1], received ${members[other].length}.`,
     )
   }
-  return members[0].map((_, row) => members.flatMap(member => member[row]))
+  return shape.rows === unit ? members.flat() : members[0].map((_, row) => members.flatMap(member => member[row]))
 }
 
 /** What is left of a dimension once the known names are replaced by numbers. */
@@ -127,7 +127,7 @@ export function assignValues(symbols: readonly Expression[], input: Readonly<Rec
       fit(name, symbol.shape, rows)
     } else {
       const members = readMembers(name, member, input[name])
-      values.set(name, sideBySide(name, members))
+      values.set(name, together(name, member, members))
       for (const [i, rows] of members.entries()) {
         structured.push([`${name}[${i + 1}]`, member.facts, rows])
         fit(`${name}[${i + 1}]`, member.shape, rows)

@@ -7,7 +7,7 @@ import { defectProblem } from '../defect.ts'
 import { openFile } from '../files.ts'
 import { Exit, type Host } from '../host.ts'
 import { linesIn, type TextLine } from '../lines.ts'
-import { layoutOf, structureOf, workplace } from '../settings.ts'
+import { collectOf, layoutOf, structureOf, workplace } from '../settings.ts'
 
 /** Characters of one request. The longest program takes a fortieth of it; the rest is for its values. */
 const longestRequest = 8_000_000
@@ -21,13 +21,15 @@ interface Defaults {
   readonly project: Project
   readonly layout: string | undefined
   readonly structure: StructureMode | undefined
+  readonly collect: boolean
 }
 
 /** `batch FILE`: a request a line in, an answer a line out, in order and one at a time. */
 export async function batch(args: Arguments, host: Host): Promise<number> {
   const { registry, project, options } = await workplace(host)
   const layout = layoutOf(args, registry) ?? project.layout
-  const defaults = { options, project, layout, structure: structureOf(args) ?? project.structure }
+  const structure = structureOf(args) ?? project.structure
+  const defaults = { options, project, layout, structure, collect: collectOf(args, project) }
   const input = await openFile(args.operands[0], host)
   for await (const line of linesIn(input, longestRequest)) {
     if (line.text.trim() === '') continue
@@ -60,13 +62,15 @@ async function answerLine({ number, text, tooLong }: TextLine, defaults: Default
 }
 
 /** Only what is missing is filled in, and only in what is a request. */
-function withDefaults(data: unknown, { project, layout, structure }: Defaults): unknown {
+function withDefaults(data: unknown, { project, layout, structure, collect }: Defaults): unknown {
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return data
   const { variables } = data as { variables?: unknown }
   const declared = Object.keys(project.variables).length > 0 && (variables === undefined || isRecord(variables))
   return {
     ...(layout !== undefined && { layout }),
     ...(structure !== undefined && { structure }),
+    // A claim is compared with the derivative, however that is written.
+    ...(collect && !Object.hasOwn(data, 'claim') && { collect }),
     ...data,
     ...(declared && { variables: { ...project.variables, ...(variables as object | undefined) } }),
   }

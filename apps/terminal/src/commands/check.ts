@@ -20,7 +20,7 @@ export async function checkClaims(args: Arguments, host: Host): Promise<number> 
   if (file === '-' && args.operands[0] === '-')
     misuse('expected the expression or the claims on standard input, not both')
   const { request, options } = await requestOf(args, host)
-  const { wrt, values: _, steps: __, proof: ___, ...about } = request
+  const { wrt, values: _, steps: __, proof: ___, collect: ____, ...about } = request
   if (wrt.length !== 1) misuse(`expected one --wrt, the variable that the claim is by, received ${wrt.length}`)
   const claims = claim === undefined ? nonEmptyLines(await readTextFile(file!, host)) : [{ line: 0, text: claim }]
   const isJson = args.one('format') === 'json'

@@ -79,3 +79,20 @@ it('waits for a slow reader and stops without a word when it leaves', async () =
   const [code] = await once(child, 'exit')
   expect({ code, err }).toEqual({ code: 0, err: '' })
 })
+
+it('collects samples where it is told to, but for claims', async () => {
+  const asked = { expression: "sum(i in 1..N, y[i]*x[i]'*w)", wrt: 'w', variables: { y: 'scalar[N]' } }
+  const lines = [asked, { ...asked, collect: false }, { ...asked, claim: "sum(i in 1..N, y[i]*x[i]')" }]
+  const input = lines.map(line => JSON.stringify(line)).join('\n')
+  const { out } = await run(['batch', '-', '--collect'], { cwd: tmpdir(), input })
+  expect(
+    out
+      .trimEnd()
+      .split('\n')
+      .map(line => JSON.parse(line)),
+  ).toMatchObject([
+    { text: "X = [x[1], ..., x[N]]; y'*X'" },
+    { text: "sum(i in 1..N, y[i]*x[i]')" },
+    { verdict: 'equal' },
+  ])
+})

@@ -114,6 +114,47 @@ denominator layout, n×1
     expect((await call(...check, '--claim', 'A')).out).toContain('the gradient projected to the structure of X')
   })
 
+  it('writes sums over samples with the matrix of all of them, in every format', async () => {
+    const args = ['derive', "sum(i in 1..N, (y[i] - x[i]'*w)^2)", '--wrt', 'w', '--layout', 'denominator', '--collect']
+    const out = await output(...args)
+    expect(out).toMatch(/= 2\*X\*\(X'\*w - y\) +✓ series-as-product 1\.0\.0/)
+    expect(out).toContain('with X = [x[1], ..., x[N]]\n')
+    const as = (format: string) => output(...args, '--no-steps', '--format', format)
+    expect(await as('unicode')).toContain('∂f/∂w = 2X·(Xᵀw - y)\n  with X = [x₁, …, x[N]]\n')
+    expect(await as('latex')).toContain('X &= \\begin{bmatrix} x_{1} & \\cdots & x_{N} \\end{bmatrix}')
+    expect(await as('markdown')).toContain('\\begin{bmatrix} x_{1} & \\cdots & x_{N} \\end{bmatrix}')
+    const { text } = JSON.parse(await as('json'))
+    expect(text).toBe("X = [x[1], ..., x[N]]; 2*X*(X'*w - y)")
+    const claim = ['check', ...args.slice(1, 6), '--claim', text]
+    expect(await output(...claim)).toContain('equal')
+    const formula = ['evaluate', "2*X*(X'*w - y)", '--wrt', 'w', '--var', 'X: matrix(n,N)', '--var', 'y: vector(N)']
+    const [x, y, w] = [
+      [
+        [1, 2],
+        [0, 1],
+        [3, -1],
+      ],
+      [1, 0, 1],
+      [0.5, -1],
+    ]
+    writeFileSync(join(cwd, 'samples.json'), JSON.stringify({ x, y, w }))
+    writeFileSync(
+      join(cwd, 'matrices.json'),
+      JSON.stringify({
+        X: [
+          [1, 0, 3],
+          [2, 1, -1],
+        ],
+        y,
+        w,
+      }),
+    )
+    const sum = await output('evaluate', ...args.slice(1), '--format', 'json', '--values', 'samples.json')
+    const product = await output(...formula, '--format', 'json', '--values', 'matrices.json')
+    expect(JSON.parse(product).value).toEqual(JSON.parse(sum).derivative)
+    expect(await call(...claim, '--collect')).toMatchObject({ code: 2 })
+  })
+
   it('takes expressions with a dash in front, also after --', async () => {
     const plain = await output('derive', "-x'*x", '--wrt', 'x', '--no-steps')
     expect(plain).toContain("∂f/∂x = -2*x'")
@@ -233,6 +274,11 @@ describe('a project', () => {
     const byX = ['derive', 'tr(A*X)', '--wrt', 'X', '--no-steps']
     expect((await run(byX, { cwd: project })).out).toContain("∂f/∂X = A + A' - diag(diag(A))")
     expect((await run([...byX, '--structure', 'ignore'], { cwd: project })).out).toContain('∂f/∂X = A\n')
+
+    writeFileSync(join(project, 'matrix-derive.config.json'), '{ "collect": true }')
+    const byB = ['sum(i in 1..N, norm2(x[i] - b)^2)', '--wrt', 'b']
+    expect((await run(['derive', ...byB, '--no-steps'], { cwd: project })).out).toContain('X*ones(N)')
+    expect((await run(['check', ...byB, '--claim', "2*(N*b - sum(i in 1..N, x[i]))'"], { cwd: project })).code).toBe(0)
 
     writeFileSync(join(project, 'matrix-derive.config.json'), '{ "layuot": "mixed" }')
     const { code, err } = await run(args, { cwd: project })

@@ -33,6 +33,8 @@ export interface Choice {
 
 /** Phases in the order in which people look: what gets on with the differential first. */
 const rewriting: readonly Phase[] = ['isolate', 'prepare', 'simplify']
+/** Members of families can be derived by, a matrix of all of them cannot. */
+const rewritingAtLast: readonly Phase[] = [...rewriting, 'stack']
 
 /**
  * What may be done at a subexpression of a line: laws of every phase that apply there, in either direction where they are
@@ -50,7 +52,7 @@ export function applicable(draft: Draft, place: Place, node: Expression): Choice
     ...differentials(work, block, node),
     ...merges(work, node),
     ...singles(work, node),
-    ...rewritings(work, node),
+    ...rewritings(work, node, line),
     ...namings(work, draft, line, node),
     ...work.registry.identities.flatMap(identity => work.alternatives(identity, node)),
   ]
@@ -111,10 +113,10 @@ function singles(work: Work, node: Expression): Change[] {
   return laws.flatMap(identity => work.attempt(identity, node) ?? [])
 }
 
-function rewritings(work: Work, node: Expression): Change[] {
+function rewritings(work: Work, node: Expression, line: Expression): Change[] {
   const { registry } = work
   const found: Change[] = []
-  for (const phase of rewriting) {
+  for (const phase of holdsDifferential(line) ? rewriting : rewritingAtLast) {
     if (phase === 'isolate' && !holdsDifferential(node)) continue
     const words = [node.operator.name]
     if (phase === 'isolate' && node.operands.some(({ operator }) => operator === sumOperator)) words.unshift('plus')

@@ -35,6 +35,8 @@ export interface DerivationRequest {
   readonly order: number
   /** What becomes of the structure of variables; ignored where absent. */
   readonly structure?: StructureMode
+  /** Whether sums over samples are written with the matrices of all samples, where that can be done. */
+  readonly collect?: boolean
   readonly budget: Budget
   /** Names that the program uses, not to be given to intermediates. */
   readonly taken: ReadonlySet<string>
@@ -168,13 +170,14 @@ function derivativeBy(
 
 /** What is done to the derivatives that are asked for. */
 function endingOf(
-  { layout, structure = 'ignore' }: DerivationRequest,
+  { layout, structure = 'ignore', collect = false }: DerivationRequest,
   { own }: Freed,
   by: readonly Expression[],
 ): Ending {
   const structured = own.get(by[by.length - 1])
   return {
     isLast: true,
+    collect,
     ...(dependsOnLayout(by) && { layout }),
     ...(structure !== 'ignore' && structured && { structure, structured }),
   }

@@ -11,6 +11,7 @@ import { pick } from './expand.ts'
 import { runsOfOneIdentity, stepOf } from './line.ts'
 import { factorMatrix, type LinearForm } from './linear-form.ts'
 import type { Simplifier } from './simplify.ts'
+import { stacking } from './stacking.ts'
 import { type Block, cutDetours } from './step.ts'
 import { isStructural, type StructureMode, withStructure } from './structured.ts'
 import type { Change, Work } from './work.ts'
@@ -20,6 +21,8 @@ import { withoutNames } from './written-out.ts'
 export interface Ending {
   /** Whether this derivative is the answer. */
   readonly isLast?: boolean
+  /** Whether sums over samples are written with the matrices of all samples. */
+  readonly collect?: boolean
   readonly layout?: Layout
   readonly structure?: StructureMode
   /** The variable with the structure that is taken into account. */
@@ -56,7 +59,7 @@ export function finishReading(
   simplifier: Simplifier,
   block: Block,
   pair: DerivativePair,
-  { isLast = false, layout, structure, structured }: Ending = {},
+  { isLast = false, collect = false, layout, structure, structured }: Ending = {},
 ): Expression {
   const isBegun = layout !== undefined && isConverted(block, layout)
   const finish = (from: Expression): Block => {
@@ -77,10 +80,16 @@ export function finishReading(
   const unnamed = isBegun ? undefined : withoutNames(work, end)
   const written = finish(unnamed ?? end)
   const isShort = unnamed !== undefined || reachable([end]).every(node => !isNamed(node))
-  if (isLast && isShort) abbreviate(work, written)
+  if (isLast && isShort && !collect) abbreviate(work, written)
   const named = isLast && unnamed !== undefined ? finish(end) : written
   // Looking through all definitions is left out where there is nothing to choose, or many answers take quadratic time.
   const best = named !== written && isShorter(work, named, written) ? named : written
+  if (collect) {
+    collectSums(work, simplifier, best)
+    if (isLast && isShort) abbreviate(work, best)
+    // So that the next answer has the same names.
+    withoutNames(work, best.end)
+  }
   const known = block.steps.length
   block.steps.push(...best.steps.slice(known))
   block.end = best.end
@@ -92,6 +101,14 @@ function abbreviate(work: Work, block: Block): void {
   for (const each of abbreviations(work, block.end)) {
     advance(work, block, [each], replace(work.store, block.end, each.from, each.to))
   }
+}
+
+/** Brings sums over samples to products of matrices. */
+function collectSums(work: Work, simplifier: Simplifier, block: Block): void {
+  for (let made = stacking(work, block.end); made !== undefined; made = stacking(work, block.end)) {
+    advance(work, block, [made], replace(work.store, block.end, made.from, made.to))
+  }
+  simplifyBlock(work, simplifier, block)
 }
 
 /** Names of the program are kept wherever that makes things shorter, those of the derivation for more than a little. */

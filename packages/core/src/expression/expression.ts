@@ -20,7 +20,7 @@ export interface Data {
   readonly member?: Member
 }
 
-/** A member of a family such as `x: vector(n)[N]`: the value of the family itself is its members side by side. */
+/** A member of a family such as `x: vector(n)[N]`: the value of the family itself is the matrix of its members. */
 export interface Member {
   readonly shape: Shape
   readonly facts: Facts

@@ -8,7 +8,7 @@ import { Fact, has } from './facts.ts'
 import { defineOperator } from './operator.ts'
 import { product } from './product.ts'
 import { isNegative, isZero, rational } from './rational.ts'
-import { isScalar, scalarShape, shapeToText } from './shape.ts'
+import { isScalar, type Shape, scalarShape, shapeToText } from './shape.ts'
 import type { Store } from './store.ts'
 import { sum } from './sum.ts'
 import { isSymbol, named, symbolOperator } from './symbols.ts'
@@ -75,8 +75,8 @@ export const seriesOperator = defineOperator({
 })
 
 /**
- * `x[i]`: member i of a family, whose value is its members side by side. Of any matrix it is the i-th of its blocks of
- * columns, as wide as the shape says.
+ * `x[i]`: member i of a family, whose value is all of them; see {@link family}. Of any matrix it is the i-th of its rows, or
+ * of its blocks of columns, as the shape says.
  */
 export const memberOperator = defineOperator({
   name: 'member',
@@ -86,11 +86,15 @@ export const memberOperator = defineOperator({
   notation: own,
   evaluate: (algebra, [family, index], node, size) => {
     const [rows, cols] = [size(node.shape.rows), size(node.shape.cols)]
-    const before = (algebra.integer(index) - 1) * cols
-    if (!(before >= 0 && before + cols <= algebra.cols(family))) {
-      fail('value', `Expected a member from 1 to ${algebra.cols(family) / cols}, received ${before / cols + 1}.`)
+    const isDown = isStackedDown(node.operands[0].shape, node.shape)
+    const count = isDown ? algebra.rows(family) : algebra.cols(family) / cols
+    const before = algebra.integer(index) - 1
+    if (!(before >= 0 && before < count)) {
+      fail('value', `Expected a member from 1 to ${count}, received ${before + 1}.`)
     }
-    return algebra.gather(family, rows, cols, (i, j) => [i, before + j])
+    return isDown
+      ? algebra.gather(family, rows, cols, (_, j) => [before, j])
+      : algebra.gather(family, rows, cols, (i, j) => [i, before * cols + j])
   },
 })
 
@@ -207,9 +211,15 @@ function sizeAsNumber(store: Store, dimension: Dimension): Expression {
   return product(store, [number(store, rational(factor)), ...sizes])
 }
 
-/** The family of this name. Its own value is the matrix of its members side by side. */
+/** Whether the members of a matrix of members stand one below the other: numbers make a vector, rows a matrix of these rows. */
+export function isStackedDown(all: Shape, { rows, cols }: Shape): boolean {
+  return rows === unit && all.cols === cols
+}
+
+/** The family of this name. Its own value is the matrix of its members: rows one below the other, all else side by side. */
 export function family(store: Store, name: string, member: Member): Expression {
-  const shape = { rows: member.shape.rows, cols: multiplyDimensions(member.shape.cols, member.count) }
+  const { rows, cols } = member.shape
+  const shape = rows === unit ? { rows: member.count, cols } : { rows, cols: multiplyDimensions(cols, member.count) }
   return store.intern(symbolOperator, [], { key: name, name, shape, facts: Fact.none, member })
 }
 

@@ -7,7 +7,7 @@ import type { Store } from '../expression/store.ts'
  * `prepare` before differentiating (a squared norm becomes an inner product), `chain` to introduce an intermediate,
  * `differential` to expand d(.), `isolate` to bring a term to linear form, `collect` to merge terms with one
  * differential, `identify` to read the derivative off, `structure` to take account of the structure of the variable,
- * `simplify` to reach textbook form, `layout` to convert.
+ * `simplify` to reach textbook form, `stack` to write a sum over samples with the matrix of all of them, `layout` to convert.
  */
 export type Phase =
   | 'prepare'
@@ -18,6 +18,7 @@ export type Phase =
   | 'identify'
   | 'structure'
   | 'simplify'
+  | 'stack'
   | 'layout'
   | 'definition'
 

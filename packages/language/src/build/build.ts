@@ -87,6 +87,8 @@ function buildNode(builder: Builder, node: Ordered, operands: readonly Expressio
       return store.apply(derivativeOperator(model, syntax), operands)
     case 'series':
       return buildSeries(builder, syntax, node.depth!, operands)
+    case 'members':
+      return builder.names.get(syntax.name)!
     case 'element':
       return buildMember(builder, syntax, operands[0])
   }

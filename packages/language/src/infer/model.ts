@@ -118,7 +118,7 @@ const letters = ['m', 'n', 'p', 'q', 'k', 'r', 's', 't', 'u', 'v', 'w']
 export function freshDimensions(model: Model): () => Dimension {
   const taken = new Set<string>(model.dimensionNames)
   for (const { syntax } of model.nodes) {
-    if (syntax.kind === 'name' || syntax.kind === 'element') taken.add(syntax.name)
+    if (syntax.kind === 'name' || syntax.kind === 'element' || syntax.kind === 'members') taken.add(syntax.name)
     if (syntax.kind === 'series') taken.add(syntax.index)
     if (syntax.kind === 'call') for (const part of syntax.operands) if (part.kind === 'name') taken.add(part.name)
   }

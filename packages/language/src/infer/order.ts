@@ -15,6 +15,7 @@ export function partsOf(syntax: Syntax, isTransposeExponent: (exponent: Syntax) 
   switch (syntax.kind) {
     case 'number':
     case 'name':
+    case 'members':
       return []
     case 'series':
       return [syntax.to, syntax.term]
@@ -94,7 +95,7 @@ function placeOf(syntax: Syntax, scope: readonly Binder[]): Pick<Ordered, 'binde
   return binder ? { binder } : {}
 }
 
-/** The names that sums run up to, unless they are indices themselves, of sums around. */
+/** The names that sums and lists of members run up to, unless they are indices themselves, of sums around. */
 export function limitsIn(roots: readonly Syntax[]): string[] {
   const names: string[] = []
   const none: ReadonlySet<string> = new Set()
@@ -102,7 +103,8 @@ export function limitsIn(roots: readonly Syntax[]): string[] {
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const [syntax, indices] = next
     const isSeries = syntax.kind === 'series'
-    if (isSeries && syntax.to.kind === 'name' && !indices.has(syntax.to.name)) names.push(syntax.to.name)
+    const limit = isSeries ? syntax.to : syntax.kind === 'members' ? syntax.last : undefined
+    if (limit?.kind === 'name' && !indices.has(limit.name)) names.push(limit.name)
     const inside = isSeries ? new Set([...indices, syntax.index]) : indices
     for (const part of syntax.kind === 'call' ? syntax.operands : partsOf(syntax, () => false)) {
       open.push([part, isSeries && part === syntax.to ? indices : inside])

@@ -7,7 +7,7 @@ import type { Ordered } from './order.ts'
 import { one } from './solver.ts'
 import { typeFactors, typePower, typeSum } from './type-arithmetic.ts'
 import { typeCall, typeJacobian } from './type-call.ts'
-import { failWithoutIndex, familyOf, isSize, typeMember, typeSeries } from './type-series.ts'
+import { isSize, typeAllNumbers, typeMember, typeMembers, typeSeries } from './type-series.ts'
 import { inferAs } from './undeclared.ts'
 
 /** Gives every node from this one on its shape, as far as it shows. @throws every error that shapes can have */
@@ -51,6 +51,8 @@ function typeNode(model: Model, node: Ordered, operands: readonly Part[]): OpenS
       return typeJacobian(model, syntax, operands)
     case 'series':
       return typeSeries(model, syntax, operands)
+    case 'members':
+      return typeMembers(model, syntax)
     case 'element':
       return typeMember(model, syntax, operands[0], model.nodes[parts[0]])
   }
@@ -71,7 +73,8 @@ function typeName(model: Model, syntax: Syntax & { kind: 'name' }): OpenShape {
   if (model.definedSomewhere.has(name)) {
     fail('unknown-name', `Expected a name that is known here; ${name} is defined only later.`, { span })
   }
-  if (familyOf(model, name) !== undefined || model.inferred.get(name)?.count !== undefined) failWithoutIndex(name, span)
+  const numbers = typeAllNumbers(model, name, span)
+  if (numbers !== undefined) return numbers
   if (isSize(model, name)) return scalar
   const shape = scope.declarations.get(name)?.shape ?? scope.values.get(name)?.shape
   if (shape !== undefined) return { rows: solver.of(shape.rows), cols: solver.of(shape.cols) }

@@ -1,10 +1,11 @@
-import { type Dimension, fail, isOne, type Shape, type Span } from '@matrix-derive/core'
+import { type Dimension, fail, isOne, multiplyDimensions, type Shape, type Span } from '@matrix-derive/core'
 import { failUnknownName } from '../scope.ts'
-import type { Syntax } from '../text/syntax.ts'
+import type { Members, Syntax } from '../text/syntax.ts'
 import type { Part } from './diagnose.ts'
-import { isKnownName, type Model, type OpenShape } from './model.ts'
+import { isKnownName, isScalarShape, type Model, type OpenShape } from './model.ts'
 import type { Ordered, Series } from './order.ts'
 import { sizeOf } from './sizes.ts'
+import { one } from './solver.ts'
 import { requireScalar } from './type-arithmetic.ts'
 import { inferAs } from './undeclared.ts'
 
@@ -35,11 +36,63 @@ export function isSize({ scope, dimensionNames, definedSomewhere, limits, inferr
   return declared === undefined ? !scope.values.has(name) : declared.kind === 'integer'
 }
 
-/** @throws `syntax` for the name of a family where a value should be */
-export function failWithoutIndex(name: string, span: Span): never {
-  return fail('syntax', `Expected a member of the family ${name}, received all of it.`, {
+/**
+ * The name of a family of numbers alone: the vector of all of them. Undefined for what is no family.
+ * @throws `syntax` for a family that is not known to be of numbers
+ */
+export function typeAllNumbers(model: Model, name: string, span: Span): OpenShape | undefined {
+  const { solver } = model
+  const family = membersOf(model, name)
+  if (family === undefined) return undefined
+  if (!isScalarShape(model, family)) {
+    fail('syntax', `Expected a member of the family ${name}, received all of it.`, {
+      span,
+      suggestion: `Write ${name}[i] inside of sum(i in 1..${family.count}, ...), or [${name}[1], ..., ${name}[${family.count}]] for all.`,
+    })
+  }
+  return { rows: solver.of(family.count), cols: one }
+}
+
+/** A family that is declared or was met before. */
+function membersOf(model: Model, name: string): (OpenShape & { readonly count: Dimension }) | undefined {
+  const { solver, inferred } = model
+  const known = familyOf(model, name)
+  if (known !== undefined) {
+    return { rows: solver.of(known.shape.rows), cols: solver.of(known.shape.cols), count: known.count }
+  }
+  const { count, ...open } = inferred.get(name) ?? {}
+  return count === undefined ? undefined : { ...(open as OpenShape), count }
+}
+
+/**
+ * [x[1], ..., x[N]]: columns and matrices side by side, rows and numbers one below the other.
+ * @throws `unknown-name`, `ambiguous`, `shape-mismatch`
+ */
+export function typeMembers(model: Model, { name, last, down, span }: Members): OpenShape {
+  const { solver, scope } = model
+  const count = sizeOf(last)
+  const known = membersOf(model, name)
+  if (known === undefined && (isKnownName(model, name) || isSize(model, name) || model.inferred.has(name))) {
+    failAtSingle(name, span)
+  }
+  if (known === undefined && !scope.open) failUnknownName(scope, name, span)
+  if (known !== undefined && known.count !== count) {
+    fail('shape-mismatch', `Expected all members of ${name} up to ${name}[${known.count}].`, { span: last.span })
+  }
+  const { rows, cols } = known ?? inferAs(model, name, span, count)
+  if (!(down ? solver.unify(rows, one) : solver.setMore(rows))) {
+    fail('shape-mismatch', `Expected ${down ? ',' : ';'} between the members of ${name}.`, {
+      span,
+      suggestion:
+        'Columns stand side by side, [x[1], ..., x[N]]; rows and numbers one below the other, [x[1]; ...; x[N]].',
+    })
+  }
+  if (down) return { rows: solver.of(count), cols }
+  const width = solver.known(cols)
+  if (width !== undefined) return { rows, cols: solver.of(multiplyDimensions(width, count)) }
+  return fail('ambiguous', `Expected a declaration of the family ${name}.`, {
     span,
-    suggestion: `Write ${name}[i] inside of sum(i in 1..N, ...).`,
+    suggestion: `Declare it, say "${name}: matrix(m,n)[${count}]".`,
   })
 }
 

@@ -31,7 +31,7 @@ export function readStatements(tokens: readonly SourceToken[], limits: Limits): 
       if (outer.length > 0 || !endsOperand(previous)) continue
       statements.push(frame.tokens)
       frame = { open: undefined, tokens: [] }
-    } else if (token.kind === 'semicolon') {
+    } else if (token.kind === 'semicolon' && frame.open?.text !== '[') {
       if (frame.open !== undefined) failUnclosed(frame.open, token)
       if (frame.tokens.length > 0) statements.push(frame.tokens)
       frame = { open: undefined, tokens: [] }

@@ -1,5 +1,6 @@
 import {
   fail,
+  isOne,
   minusOne,
   multiplyRational,
   negateRational,
@@ -63,6 +64,16 @@ const element: Grammar<Syntax> = apply(seq(token('name'), token('index')), ([fam
   return { kind: 'element', name: canonicalName(family.text), index, span: through(family.span, brackets.span) }
 })
 
+/** [x[1], ..., x[N]], in brackets that stand alone. */
+const members: Grammar<Syntax> = apply(token('index'), brackets => {
+  const { members } = brackets.inside!
+  if (members !== undefined) return { kind: 'members', ...members, span: brackets.span }
+  return fail('syntax', 'Expected all members of a family between [ and ].', {
+    span: brackets.span,
+    suggestion: 'Write [x[1], ..., x[N]], or (...) for brackets around an expression.',
+  })
+})
+
 /** name(...), name''(...) and D(name)(...). */
 const application: Grammar<Syntax> = apply(
   seq(token('name'), many(token('transpose')), token('group'), many(token('group'))),
@@ -93,7 +104,7 @@ function failAtSecondBracket(group: SourceToken): never {
   })
 }
 
-const atom: Grammar<Syntax> = alt_sc(alt_sc(application, element, name), number, bracketed, norm)
+const atom: Grammar<Syntax> = alt_sc(alt_sc(application, element, name), number, bracketed, norm, members)
 
 const exponent: Grammar<Syntax> = apply(seq(opt_sc(token('sign')), atom), ([sign, operand]) =>
   sign === undefined || sign.text === '+' ? operand : negated(operand, through(sign.span, operand.span)),
@@ -174,12 +185,30 @@ const series: Grammar<Inside> = apply(
   ([index, , from, , to, , term]) => ({ items: [], series: { index: canonicalName(index.text), from, to, term } }),
 )
 
+const separator = alt_sc(token('comma'), token('semicolon'))
+
+/** x[1], ..., x[N] */
+const list: Grammar<Inside> = apply(
+  seq(element, separator, token('dots'), separator, element),
+  ([first, before, , after, last]) => {
+    if (first.kind !== 'element' || last.kind !== 'element') throw new Error('A member is read as something else.')
+    const isFirst = first.index.kind === 'number' && isOne(first.index.value)
+    if (!isFirst || first.name !== last.name || before.text !== after.text) {
+      fail('syntax', `Expected all members of one family, from ${first.name}[1] on.`, {
+        span: through(first.span, last.span),
+        suggestion: `Write [${first.name}[1], ..., ${first.name}[N]].`,
+      })
+    }
+    return { items: [], members: { name: first.name, last: last.index, down: before.kind === 'semicolon' } }
+  },
+)
+
 const items: Grammar<Inside> = apply(seq(expression, many(kright(token('comma'), expression))), ([first, rest]) => ({
   items: [first, ...rest],
 }))
 
 /** What stands between two brackets, unless nothing does. */
-export const inside: Grammar<Inside> = alt_sc(series, items)
+export const inside: Grammar<Inside> = alt_sc(series, list, items)
 
 function through(first: Span, last: Span): Span {
   return { start: first.start, end: last.end }

@@ -60,6 +60,16 @@ export type Syntax =
     }
   /** family[index] */
   | { readonly kind: 'element'; readonly name: string; readonly index: Syntax; readonly span: Span }
+  | Members
+
+/** All members of a family: [name[1], ..., name[last]] side by side, with `;` one below the other. */
+export interface Members {
+  readonly kind: 'members'
+  readonly name: string
+  readonly last: Syntax
+  readonly down: boolean
+  readonly span: Span
+}
 
 export interface Definition {
   readonly name: string

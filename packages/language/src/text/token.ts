@@ -1,7 +1,7 @@
 import { fail, type Span } from '@matrix-derive/core'
 import type { Token, TokenPosition } from 'typescript-parsec'
 import { suggestInstead } from './foreign.ts'
-import type { Syntax } from './syntax.ts'
+import type { Members, Syntax } from './syntax.ts'
 
 /** `group`, `index` and `norm` are bracketed parts, already parsed: (..), [..] and ‖..‖. */
 export type TokenKind =
@@ -21,13 +21,15 @@ export type TokenKind =
   | 'equals'
   | 'arrow'
   | 'range'
+  | 'dots'
   | 'group'
   | 'index'
   | 'norm'
 
-/** What stands inside a pair of brackets: expressions at commas, or the head of a series. */
+/** What stands inside a pair of brackets: expressions at commas, the head of a series, or all members of a family. */
 export interface Inside {
   readonly items: readonly Syntax[]
+  readonly members?: Pick<Members, 'name' | 'last' | 'down'>
   readonly series?: { readonly index: string; readonly from: Syntax; readonly to: Syntax; readonly term: Syntax }
 }
 
@@ -74,7 +76,7 @@ const pattern = new RegExp(
     "((?:\\d+(?:\\.(?![.*/^'])\\d*)?|\\.\\d+)(?:[eE][+-]?\\d+)?)",
     `([${letters}][${letters}0-9₀-₉]*)`,
     '([⁺⁻]?[⁰¹²³⁴-⁹]+)',
-    "(\\.\\.|->|\\.[*/^']|[-+−*/∘⊙⊘⊗·×^'’′ᵀ⊤()[\\]‖,;=→])",
+    "(\\.\\.\\.|…|\\.\\.|->|\\.[*/^']|[-+−*/∘⊙⊘⊗·×^'’′ᵀ⊤()[\\]‖,;=→])",
   ].join('|'),
   'y',
 )
@@ -100,6 +102,7 @@ const kinds: Readonly<Record<string, TokenKind>> = {
   '=': 'equals',
   '->': 'arrow',
   '..': 'range',
+  '...': 'dots',
 }
 
 /** The one spelling of operators that may be typed in several ways. */
@@ -116,6 +119,7 @@ const spellings: Readonly<Record<string, string>> = {
   '⊤': "'",
   ".'": "'",
   '→': '->',
+  '…': '...',
 }
 
 /** Every sign that the language knows, in each of its spellings. */

@@ -4,10 +4,8 @@ import { rationalPiece } from '../style.ts'
 import { writeHadamard, writeHadamardPower } from './hadamard.ts'
 import { writePowerNode } from './power.ts'
 import { writeProduct } from './product.ts'
-import { writeMember, writeName, writeSeries } from './series.ts'
+import { writeMember, writeName, writeSeries, writeSymbol } from './series.ts'
 import { writeSum } from './sum.ts'
-
-const writeSymbol: Write = ({ style }, node) => style.symbol(node.data!.name!)
 
 /** Equal entries are 0 or 1: other ones stand in front. */
 const writeFill: Write = ({ style }, node) =>

@@ -111,6 +111,10 @@ export const latexStyle: Style = {
     if (typeof family !== 'string') return atom(`${family.text}_{${below}}`, 'other', family.tall)
     return { ...latexStyle.symbol(family), text: nameToLatex(family, wordToLatex, below) }
   },
+  members(first, last, down) {
+    const [dots, next] = down ? ['\\vdots', ' \\\\ '] : ['\\cdots', ' & ']
+    return atom(`\\begin{bmatrix} ${[first.text, dots, last.text].join(next)} \\end{bmatrix}`, 'bracket', true)
+  },
   triangular: (name, size) => atom(`${name === 'duplication' ? 'D' : 'L'}_{${dimensionToLatex(size)}}`, 'letter'),
   frechet: (name, operands) => atom(`L_{${operatorName(name)}}(${list(operands)})`, 'call', isTall(operands)),
 }

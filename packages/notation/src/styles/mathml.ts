@@ -170,6 +170,11 @@ export const mathmlStyle: Style = {
     if (primes === 0) return { ...atom(below(letter, all), look), indexed: { letter, below: all } }
     return atom(`<msup>${below(letter, all)}${element('mo', '′'.repeat(primes))}</msup>`, look)
   },
+  members(first, last, down) {
+    const next = element('mo', down ? ';' : ',')
+    const all = [first.text, element('mo', '…'), last.text].join(next)
+    return atom(row(element('mo', '['), all, element('mo', ']')), 'bracket')
+  },
   triangular: (name, size) =>
     atom(withIndex(element('mi', name === 'duplication' ? 'D' : 'L'), dimension(size)), 'letter'),
   frechet(name, operands) {

@@ -67,6 +67,7 @@ export const textStyle: Style = {
     atom(`sum(${index.text} in 1..${signed(textStyle, limit)}, ${signed(textStyle, term)})`, 'call'),
   member: (family, index) =>
     atom(`${typeof family === 'string' ? family : family.text}[${signed(textStyle, index)}]`, 'call'),
+  members: (first, last, down) => atom(`[${[first.text, '...', last.text].join(down ? '; ' : ', ')}]`, 'call'),
   triangular: (name, size) => atom(`${name}(${size})`, 'call'),
   frechet: (name, operands) =>
     atom(`frechet(${[name, ...operands.map(operand => signed(textStyle, operand))].join(', ')})`, 'call'),

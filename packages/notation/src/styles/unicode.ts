@@ -112,6 +112,7 @@ export const unicodeStyle: Style = {
     if (below === undefined) return atom(`${name}[${signed(unicodeStyle, index)}]`, 'call')
     return atom(`${name}${below}`, [...name].length === 1 ? 'letter' : 'word')
   },
+  members: (first, last, down) => atom(`[${[first.text, '…', last.text].join(down ? '; ' : ', ')}]`, 'call'),
   triangular: (name, size) => atom(`${name === 'duplication' ? 'D' : 'L'}${sizes(size)}`, 'call'),
   frechet: (name, operands) => atom(`frechet(${name}, ${list(operands)})`, 'call'),
 }

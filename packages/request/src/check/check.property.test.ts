@@ -40,11 +40,11 @@ const sizes = new Map(Object.entries(programSizes))
 
 type Rows = readonly (readonly number[])[]
 
-/** The matrix that a name stands for; of a family its members side by side. */
+/** The matrix that a name stands for; of a family all members, rows one below the other and all else side by side. */
 function matrixOf(value: number | readonly number[][] | readonly number[][][]): Rows {
   if (typeof value === 'number') return [[value]]
   const members = Array.isArray(value[0][0]) ? (value as readonly number[][][]) : [value as readonly number[][]]
-  return members[0].map((_, row) => members.flatMap(member => member[row]))
+  return members[0].length === 1 ? members.flat() : members[0].map((_, row) => members.flatMap(member => member[row]))
 }
 
 /** The entries at a fixed random point: a look that shares nothing with the prover but the evaluator. */

@@ -14,6 +14,8 @@ import { apart, differenceLimit } from './differences.ts'
 /** How a derivative of a program is asked for. */
 export interface Question extends RandomProgram {
   readonly layout: string
+  /** Whether sums over samples are written with the matrices of all samples. */
+  readonly collect?: boolean
 }
 
 export interface Agreement {
@@ -33,7 +35,7 @@ type Shifted = (...by: readonly number[]) => number[]
 /** Whether the derivative of a program agrees with differences of its own value, at a point where these settle. */
 export function agreement(question: Question, seed: number): Agreement {
   const derived = deriveText({ ...question, declarations: programDeclarations })
-  const text = `${question.text}   by ${question.wrt}, order ${question.order}, ${question.layout}`
+  const text = `${question.text}   by ${question.wrt}, order ${question.order}, ${question.layout}${question.collect ? ', collected' : ''}`
   let detail = ''
   for (let point = 0; point < mostPoints; point++) {
     try {
@@ -101,8 +103,13 @@ function movingIn({ values }: Assignment, wrt: string): { readonly x: Rows; at(x
   const [name, number] = wrt.replace(']', '').split('[')
   const whole = values.get(name)!
   if (number === undefined) return { x: whole, at: x => new Map(values).set(name, x) }
+  const at = values.get(number)![0][0] - 1
+  // Rows and numbers stand one below the other; no other size is that of a family.
+  if (whole.length === programSizes[familyCount]) {
+    return { x: [whole[at]], at: ([row]) => new Map(values).set(name, whole.with(at, row)) }
+  }
   const width = whole[0].length / programSizes[familyCount]
-  const before = (values.get(number)![0][0] - 1) * width
+  const before = at * width
   return {
     x: whole.map(row => row.slice(before, before + width)),
     at: x =>

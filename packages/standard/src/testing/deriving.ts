@@ -23,6 +23,7 @@ export interface Task {
   readonly layout?: string
   readonly order?: number
   readonly structure?: StructureMode
+  readonly collect?: boolean
   readonly registry?: Registry
   readonly limits?: Limits
   readonly store?: Store
@@ -37,7 +38,7 @@ export interface Derived extends Derivation {
 }
 
 export function deriveText(task: Task): Derived {
-  const { text, wrt, declarations = {}, layout = 'numerator', order = 1, structure = 'ignore' } = task
+  const { text, wrt, declarations = {}, layout = 'numerator', order = 1, structure = 'ignore', collect = false } = task
   const { registry = standardRegistry(), limits = defaultLimits, store = createStore(limits) } = task
   const names = typeof wrt === 'string' ? [wrt] : wrt
   const { operators } = registry
@@ -57,6 +58,7 @@ export function deriveText(task: Task): Derived {
     layout: registry.layout(layout)!,
     order,
     structure,
+    collect,
     budget: createBudget(limits),
     taken: new Set([...program.symbols.keys(), ...program.definitions.map(({ name }) => name)]),
   })
@@ -87,8 +89,12 @@ export function variableValue({ values, sizes }: Assignment, written: string, co
   const [name, number] = written.replace(']', '').split('[')
   const whole = values.get(name)!
   if (number === undefined) return whole
-  const width = whole[0].length / sizes.get(count)!
-  const before = (values.get(number)![0][0] - 1) * width
+  const members = sizes.get(count)!
+  const at = values.get(number)![0][0] - 1
+  // Rows and numbers stand one below the other.
+  if (whole.length === members) return [whole[at]]
+  const width = whole[0].length / members
+  const before = at * width
   return whole.map(row => row.slice(before, before + width))
 }
 

@@ -80,11 +80,22 @@ const familyTable: typeof table = [
   ['QQ', 'm', 'm', 'orthogonal(m)', 'structured'],
 ]
 
+/** Values made of all members of families; those that are positive have entries like any other. */
+const wholeTable: typeof table = [
+  [`(ss'*ss/${familyCount})`, '1', '1', '', 'positive'],
+  [`([aa[1], ..., aa[${familyCount}]]*ss/${familyCount})`, 'm', '1', '', 'positive'],
+  [`(tt'*ss)`, '1', '1', '', 'structured'],
+  [`([xx[1], ..., xx[${familyCount}]]*tt)`, 'n', '1', '', 'structured'],
+  [`(tt'*[rr[1]; ...; rr[${familyCount}]])`, '1', 'n', '', 'structured'],
+  [`([XX[1], ..., XX[${familyCount}]]*kron(tt, eye(n)))`, 'm', 'n', '', 'structured'],
+]
+
 const namesIn = (rows: typeof table): readonly Name[] =>
   rows.map(([name, rows, cols, declaration, entries = 'mixed']) => ({ name, rows, cols, declaration, entries }))
 
 export const names: readonly Name[] = namesIn(table)
 export const families: readonly Name[] = namesIn(familyTable)
+export const wholes: readonly Name[] = namesIn(wholeTable)
 
 /** The name of an integer, which is the exponent of matrices, a limit of sums, and no variable. */
 export const integerName = 'k'

@@ -53,11 +53,12 @@ const spellings: Readonly<Record<string, readonly string[]>> = {
   '.*': ['∘', '⊙'],
   './': ['⊘'],
   '-': ['−'],
+  '...': ['…'],
 }
 
 /** The text with some of its signs in another spelling, of which the language knows several. */
 function respelled(choices: Choices, text: string): string {
-  return text.replace(/\.[*/]|[*'-]/g, sign => {
+  return text.replace(/\.\.\.|\.[*/]|[*'-]/g, sign => {
     const others = spellings[sign]
     return others !== undefined && choices.below(16) === 15 ? choices.of(others) : sign
   })
@@ -68,7 +69,11 @@ const ones = ({ rows, cols }: Shape) => (rows === '1' && cols === '1' ? '1' : `o
 function variablesIn(text: string): string[] {
   const words = new Set(text.match(/[\p{L}_]\w*/gu))
   const used = (name: string) => words.has(name)
-  const members = families.filter(({ name }) => used(name)).map(({ name }) => `${name}[${numberName}]`)
+  // Where all members of a family stand together, no single one is derived by.
+  const isWhole = (name: string) => new RegExp(`\\b${name}(?!\\[|\\w)|\\[${name}\\[1\\][,;]`).test(text)
+  const members = families
+    .filter(({ name }) => used(name) && !isWhole(name))
+    .map(({ name }) => `${name}[${numberName}]`)
   return [...names.map(({ name }) => name).filter(used), ...members]
 }
 

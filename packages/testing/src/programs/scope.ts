@@ -1,5 +1,15 @@
 import type { Choices } from './choices.ts'
-import { type Entries, families, familyCount, fitting, integerName, names, numberName, type Shape } from './names.ts'
+import {
+  type Entries,
+  families,
+  familyCount,
+  fitting,
+  integerName,
+  names,
+  numberName,
+  type Shape,
+  wholes,
+} from './names.ts'
 
 /** What may be spoken of where something is written: all names and, under sums over an index, members and indices. */
 export interface Scope {
@@ -52,6 +62,7 @@ export function createScope(choices: Choices): Scope {
       const members = [...numbers, ...(open.length > 0 ? ['2', numberName] : [])]
       return [
         ...fitting(names, shape, entries),
+        ...fitting(wholes, shape, entries),
         ...members.flatMap(number => fitting(families, shape, entries, name => `${name}[${number}]`)),
       ]
     },

@@ -20,6 +20,7 @@ const constructs: Readonly<Record<Syntax['kind'], true>> = {
   power: true,
   series: true,
   element: true,
+  members: true,
 }
 
 /** Differentials stand in lines, arrows in laws. */
