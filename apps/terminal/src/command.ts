@@ -143,6 +143,11 @@ export const commands: readonly Command[] = [
       { name: 'claim', value: 'ANSWER', summary: 'the derivative as you have it' },
       { name: 'claim-file', value: 'FILE', summary: 'many of them, one a line; "-" for standard input' },
       {
+        name: 'working',
+        value: 'FILE',
+        summary: 'your derivation, an equation a line: df = ..., and what you read off; "-" for standard input',
+      },
+      {
         name: 'given',
         value: 'CONDITION',
         repeated: true,
@@ -153,6 +158,7 @@ export const commands: readonly Command[] = [
     examples: [
       'check "x\'*A*x" --wrt x --claim "2*A*x"',
       'check "log(det(X))" --wrt X --claim "inv(X)\'" --layout denominator',
+      'check "x\'*A*x" --wrt x --working lines.txt',
     ],
     load: async () => (await import('./commands/check.ts')).checkClaims,
   },

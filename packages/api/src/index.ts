@@ -6,13 +6,17 @@ export type {
   DerivationRequest,
   DerivativeAnswer,
   Failure,
+  JudgedLine,
+  LineOfWorkingVerdict,
   ProofDepth,
   Rows,
   ShapeText,
   StepAnswer,
   Where,
+  WorkingRequest,
 } from '@matrix-derive/request'
 export { type Checked, type CheckOptions, check } from './check.ts'
+export { type CheckedWorking, type CheckWorkingOptions, checkWorking } from './check-working.ts'
 export { type Converted, type ConvertOptions, convert } from './convert.ts'
 export { type Derived, type DeriveOptions, derive } from './derive.ts'
 export { type Parsed, type ParseOptions, parse } from './parse.ts'

@@ -1,6 +1,7 @@
 import type { Problem } from '@matrix-derive/core'
 import type { Checked } from '@matrix-derive/verify'
 import type { CheckSuccess } from './check/check-answer.ts'
+import type { WorkingSuccess } from './check/working/working-answer.ts'
 
 /** Rows and columns, as dimensions of the input language: `["p", "n"]`, `["m*n", "1"]`. */
 export type ShapeText = readonly [rows: string, cols: string]
@@ -112,4 +113,4 @@ export interface Failure {
 }
 
 /** What comes back for a request, as plain data. */
-export type Answer = Success | CheckSuccess | Failure
+export type Answer = Success | CheckSuccess | WorkingSuccess | Failure

@@ -15,7 +15,7 @@ import { definitionText, formulasOf, intermediatesOf, writingOf } from './writin
 export type AnswerOptions = SolvingOptions
 
 /**
- * Answers one request: a derivation, or where it has a claim, whether that is right. Whatever is wrong with the request is an answer as well; anything that is thrown is a defect
+ * Answers one request: a derivation, or where it has a claim or the working of somebody, whether that is right. Whatever is wrong with the request is an answer as well; anything that is thrown is a defect
  * of this project, and what to do about that is for the caller to decide.
  */
 export async function answer(data: unknown, options: AnswerOptions): Promise<Answer> {
@@ -23,6 +23,10 @@ export async function answer(data: unknown, options: AnswerOptions): Promise<Ans
     if (isRecord(data) && Object.hasOwn(data, 'claim')) {
       const { check, readCheckRequest } = await import('./check/check.ts')
       return { ...idOf(data), ...(await check(readCheckRequest(data), options)) }
+    }
+    if (isRecord(data) && Object.hasOwn(data, 'working')) {
+      const { checkWorking, readWorkingRequest } = await import('./check/check.ts')
+      return { ...idOf(data), ...(await checkWorking(readWorkingRequest(data), options)) }
     }
     const request = readRequest(data)
     const { solution, proof } = await solve(request, request.proof ?? 'steps', options)

@@ -4,6 +4,8 @@ export type { Audit, AuditOptions } from './check/audit.ts'
 export type { AuditedRow } from './check/audit-row.ts'
 export type * from './check/check-answer.ts'
 export type { CheckRequest } from './check/check-request.ts'
+export type * from './check/working/working-answer.ts'
+export type { WorkingRequest } from './check/working/working-request.ts'
 export * from './condition.ts'
 export {
   type Culprit,

@@ -1,15 +1,7 @@
-import {
-  type Derivation,
-  DerivationError,
-  type Expression,
-  fail,
-  isMember,
-  type Problem,
-  problemOf,
-  type Store,
-} from '@matrix-derive/core'
+import { type Derivation, DerivationError, fail, type Problem, problemOf, type Store } from '@matrix-derive/core'
 import { counterexampleText } from './counterexample-text.ts'
 import { createExactProver, type ExactProver } from './exact.ts'
+import { movingNames } from './moving.ts'
 import { type Obligation, obligationsOf } from './obligations.ts'
 import { type Proof, usualBound } from './proof.ts'
 import { ask, askAbout, type Supposition } from './question.ts'
@@ -155,11 +147,6 @@ const fromBest: readonly Checked['verdict'][] = ['proved', 'agrees', 'unchecked'
 function both(a: Checked, b: Checked): Checked {
   const worse = fromBest.indexOf(a.verdict) >= fromBest.indexOf(b.verdict) ? a : b
   return { ...worse, errorBound: Math.min(1, a.errorBound + b.errorBound) }
-}
-
-/** What moves by a variable; by a member of a family the family, and the number that says which of it. */
-function movingNames(variable: Expression): string[] {
-  return (isMember(variable) ? variable.operands : [variable]).map(({ data }) => data!.name!)
 }
 
 type Prove = (obligation: Obligation) => Promise<Proof | Checked>

@@ -70,8 +70,35 @@ describe('check', () => {
     ])
   })
 
+  it('takes a derivation from a file, and says which line is wrong', async () => {
+    writeFileSync(
+      join(cwd, 'lines.txt'),
+      "df = dx'*A*x + x'*A*dx\n\n  so, all in all\n  = 2*x'*A*dx # why not\ng = 2*x'*A\n",
+    )
+    const { code, out, err } = await call(...quadratic, '--working', 'lines.txt')
+    expect({ code, err }).toEqual({ code: 1, err: '' })
+    expect(out.split('\n').slice(0, 9)).toEqual([
+      "✓ 1  df = dx'*A*x + x'*A*dx",
+      '✗ 3    so, all in all',
+      '       Expected an operator after "so", received ",".',
+      "✗ 4    = 2*x'*A*dx # why not",
+      '       The line is right only if A is symmetric.',
+      "↳ 5  g = 2*x'*A",
+      '       It follows from line 4.',
+      '',
+      'line 3 is the first that is wrong',
+    ])
+    const json = await call(...quadratic, '--working', 'lines.txt', '--given', 'A symmetric', '--format', 'json')
+    expect(JSON.parse(json.out)).toMatchObject({ ok: true, firstWrong: 3, lines: [{}, {}, {}, {}] })
+    const input = "f = x'*A*x\n∂f/∂x = x'*(A + A')\n"
+    expect((await run([...quadratic, '--working', '-'], { cwd, input })).code).toBe(0)
+  })
+
   it.each([
-    ['no claim', quadratic, /expected --claim ANSWER or --claim-file FILE/],
+    ['no claim', quadratic, /expected --claim ANSWER, --claim-file FILE or --working FILE/],
+    ['a claim and a derivation', [...quadratic, '--claim', 'x', '--working', 'lines.txt'], /one of them/],
+    ['the second derivation', [...quadratic, '--order', '2', '--working', 'lines.txt'], /no --order with --working/],
+    ['a structure', [...quadratic, '--structure', 'projected', '--working', 'lines.txt'], /no --structure/],
     ['two variables', [...quadratic, '--wrt', 'A', '--claim', 'x'], /one --wrt/],
     ['no such file', [...quadratic, '--claim-file', 'none.txt'], /none\.txt.*ENOENT/],
   ])('%s is wrong usage', async (_, args, message) => {

@@ -6,6 +6,7 @@ import { withConditions } from './stated-conditions.ts'
 export { readCheckRequest } from './check-request.ts'
 export { type Claimed, type ComparingOptions, compare } from './compare.ts'
 export { inClaim } from './read-claim.ts'
+export { checkWorking, readWorkingRequest } from './working/working.ts'
 
 /**
  * Says how a claim is related to the derivative, under the conditions that are stated with it.

@@ -45,7 +45,7 @@ export async function compare(request: Claimed, options: ComparingOptions): Prom
 }
 
 /** Lets others have the thread. */
-function turnsOf({ pause, signal }: ComparingOptions): () => Promise<void> {
+export function turnsOf({ pause, signal }: ComparingOptions): () => Promise<void> {
   return async () => {
     await pause?.()
     if (signal?.aborted) fail('cancelled', 'The work was cancelled.')

@@ -9,7 +9,6 @@ import {
   type Problem,
   problemOf,
   type Shape,
-  sameShape,
   zero,
   zeros,
 } from '@matrix-derive/core'
@@ -27,7 +26,7 @@ export function readAgainst({ program, derivation }: Solution, text: string): Cl
   const [{ expression: answer }] = derivation.answers
   const { store } = program.scope
   try {
-    const expression = readWithShapes(text, program.scope, [answer.shape, flip(store, answer).shape])
+    const expression = readFitting(text, program.scope, [answer.shape, flip(store, answer).shape])
     if (holdsDifferential(expression)) {
       fail('value', 'Expected a derivative, received an expression with d(.).', {
         suggestion: "Claim what stands before the differential, say A' of tr(A*d(X)).",
@@ -42,17 +41,20 @@ export function readAgainst({ program, derivation }: Solution, text: string): Cl
   }
 }
 
-function readWithShapes(text: string, scope: Parameters<typeof readClaim>[1], shapes: readonly Shape[]): Expression {
-  try {
-    return readClaim(text, scope)
-  } catch (thrown) {
-    if (problemOf(thrown)?.code !== 'ambiguous') throw thrown
-    const [first, second] = shapes
+/** Reads a claim; where it leaves sizes open, it has the first of the shapes that it can have. @throws as `readClaim` */
+export function readFitting(
+  text: string,
+  scope: Parameters<typeof readClaim>[1],
+  shapes: readonly Shape[],
+): Expression {
+  const attempts = [undefined, ...shapes]
+  for (const [i, shape] of attempts.entries()) {
     try {
-      return readClaim(text, scope, first)
-    } catch (again) {
-      if (sameShape(first, second)) throw again
-      return readClaim(text, scope, second)
+      return readClaim(text, scope, shape)
+    } catch (thrown) {
+      const isOpen = shape !== undefined || problemOf(thrown)?.code === 'ambiguous'
+      if (!isOpen || i + 1 === attempts.length) throw thrown
     }
   }
+  throw new Error('There is always one attempt.')
 }

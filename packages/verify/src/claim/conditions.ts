@@ -51,6 +51,12 @@ export function equalSizes(groups: readonly (readonly Dimension[])[]): Assumptio
   }
 }
 
+/** Whether two expressions have one shape once sizes are equal. */
+export function canCompare(a: Expression, b: Expression, { equalSizes: groups = [] }: Supposition): boolean {
+  const plain = (dimension: Dimension) => groups.find(group => group.includes(dimension))?.[0] ?? dimension
+  return plain(a.shape.rows) === plain(b.shape.rows) && plain(a.shape.cols) === plain(b.shape.cols)
+}
+
 /** Undefined where it says nothing new, or where a matrix cannot be square. */
 function structured(group: readonly Expression[], structure: string, fact: Facts): Assumption | undefined {
   if (group.every(({ facts }) => (facts & fact) === fact)) return undefined

@@ -10,7 +10,7 @@ import type { Slices } from '../slices.ts'
 export type Grounds = 'exact' | 'numeric' | undefined
 
 const seed = 1
-const nothingMoves = () => false
+export const nothingMoves = () => false
 
 /**
  * Like `proveEqual`, for many questions of which most have the answer no: it looks for no counterexample.

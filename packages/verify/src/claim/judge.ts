@@ -18,7 +18,7 @@ import {
 import { equality } from '../prove.ts'
 import { askAbout, type Supposition } from '../question.ts'
 import type { Slices } from '../slices.ts'
-import { assumptionsFor, equalSizes } from './conditions.ts'
+import { assumptionsFor, canCompare, equalSizes } from './conditions.ts'
 import { conventionOf, type Gradient } from './convention.ts'
 import { type Grounds, groundsFor } from './equality.ts'
 import { findScale } from './scale.ts'
@@ -203,16 +203,6 @@ function shapeAssumptions(expected: Expression, claim: Expression) {
   ].filter(([a, b]) => a !== b)
   const isName = (dimension: Dimension) => /^[^\d*]+[^*]*$/.test(dimension)
   return pairs.length > 0 && pairs.flat().every(isName) ? [equalSizes(pairs)] : []
-}
-
-/** Whether two expressions have one shape once sizes are equal. */
-function canCompare(
-  a: Expression,
-  b: Expression,
-  { equalSizes: groups = [] }: { equalSizes?: readonly (readonly Dimension[])[] },
-): boolean {
-  const plain = (dimension: Dimension) => groups.find(group => group.includes(dimension))?.[0] ?? dimension
-  return plain(a.shape.rows) === plain(b.shape.rows) && plain(a.shape.cols) === plain(b.shape.cols)
 }
 
 function* asWrong(forms: readonly Form[], own: Form, claim: Expression): Slices<ClaimVerdict> {

@@ -23,7 +23,7 @@ import { ask, bothSides, type Comparison, distinctSizes, type Instance, sampleIn
 import { dualFloatAlgebra } from '../real-analytic.ts'
 import { type Draw, drawEntries, realDraws } from '../sampling.ts'
 import type { Slices } from '../slices.ts'
-import { type Grounds, groundsFor } from './equality.ts'
+import { type Grounds, groundsFor, nothingMoves } from './equality.ts'
 
 /** The factor between two expressions, as a reader would say it. */
 export interface Scale {
@@ -46,9 +46,17 @@ interface Unit {
   readonly at: (instance: Instance) => number | undefined
 }
 
-/** The c with claim = c*answer, where c is a rational number times a size or a scalar of the program or 1 over one. */
-export function* findScale(store: Store, claim: Expression, answer: Expression): Slices<Scale | undefined> {
-  const question = ask(claim, answer, () => false)
+/**
+ * The c with claim = c*answer, where c is a rational number times a size or a scalar of the program or 1 over one.
+ * @param moves the names whose d(.) is not 0
+ */
+export function* findScale(
+  store: Store,
+  claim: Expression,
+  answer: Expression,
+  moves: (name: string) => boolean = nothingMoves,
+): Slices<Scale | undefined> {
+  const question = ask(claim, answer, moves)
   const random = createRandom(1)
   const algebra = exactAlgebra(1)
   const exact = yield* ratios(
@@ -61,7 +69,7 @@ export function* findScale(store: Store, claim: Expression, answer: Expression):
       const factor = constantFactor(exact!, unit, isBelow)
       if (factor === undefined || isZero(factor)) continue
       const scaled = product(store, [number(store, factor), ...inUnits(store, unit, isBelow, answer)])
-      const grounds = yield* groundsFor(isBelow ? product(store, [unit.expression!, claim]) : claim, scaled)
+      const grounds = yield* groundsFor(isBelow ? product(store, [unit.expression!, claim]) : claim, scaled, {}, moves)
       if (grounds !== undefined) return { by: textOf(factor, unit, isBelow), grounds }
     }
   }
@@ -80,7 +88,12 @@ function* findNumericScale(store: Store, question: Comparison, random: Random): 
       return undefined
     const factor = nearbyRational(ratio)
     if (factor === undefined) return { by: String(Number(ratio.toPrecision(6))), grounds: 'numeric' }
-    const grounds = yield* groundsFor(question.left, product(store, [number(store, factor), question.right]))
+    const grounds = yield* groundsFor(
+      question.left,
+      product(store, [number(store, factor), question.right]),
+      {},
+      question.moves,
+    )
     return grounds && { by: rationalToText(factor), grounds }
   }
   return undefined

@@ -1,0 +1,40 @@
+import { type Expression, holdsDifferential, isZeroExpression } from '@matrix-derive/core'
+import type { LineOfWorking } from './line-of-working.ts'
+
+/** What a line is about: f itself, the differential of f or of an intermediate, the derivative, or a name of its own. */
+export type Subject =
+  | { readonly kind: 'function' | 'derivative' | 'definition' }
+  /** Absent: of f. */
+  | { readonly kind: 'differential'; readonly of?: string }
+
+/** What is known when a line is looked at. */
+export interface Reading {
+  /** What f is called. */
+  readonly functionName: string
+  /** The line before, if it was an equation. */
+  readonly previous: Subject | undefined
+  readonly isLast: boolean
+  readonly isIntermediate: (name: string) => boolean
+}
+
+const name = '[\\p{L}_][\\p{L}\\p{N}_]*'
+/** df, d(f), d f; stacked by vec or transposed. */
+const differential = new RegExp(`^(?:vec\\s*\\()?d\\s*\\(?\\s*(${name})\\s*\\)*'?$`, 'u')
+const call = new RegExp(`^(${name})\\s*\\(.*\\)$`, 'u')
+const plain = new RegExp(`^${name}$`, 'u')
+
+/** What a line is about, by its left side, and where that leaves it open by what stands on the right. */
+export function subjectOf({ left }: LineOfWorking, right: Expression, reading: Reading): Subject {
+  const { functionName, previous, isLast, isIntermediate } = reading
+  const holds = holdsDifferential(right)
+  if (left === '') {
+    const goesOn = previous?.kind !== 'differential' || holds || isZeroExpression(right)
+    if (previous !== undefined && previous.kind !== 'definition' && goesOn) return previous
+  }
+  const stem = differential.exec(left)?.[1]
+  if (stem !== undefined && isIntermediate(stem)) return { kind: 'differential', of: stem }
+  if (stem !== undefined && (holds || stem === functionName)) return { kind: 'differential' }
+  if (left === functionName || call.exec(left)?.[1] === functionName) return { kind: 'function' }
+  if (plain.test(left) && !holds && !isLast) return { kind: 'definition' }
+  return { kind: holds ? 'differential' : 'derivative' }
+}
