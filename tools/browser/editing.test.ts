@@ -291,6 +291,18 @@ describe.skipIf(chromiumPath === undefined)('someone at the element in Chromium'
     ).toBe('choice')
     await page.keyboard.press('Escape')
     expect(await page.locator('[part="choices"]').isVisible()).toBe(false)
+    const atLine = (label: string) =>
+      page.waitForFunction(
+        label =>
+          document.querySelector('matrix-derive')!.shadowRoot!.activeElement?.getAttribute('aria-label') === label,
+        label,
+      )
+    await atLine('line 2')
+    // What is chosen by key leads to the line that comes of it.
+    await page.keyboard.press('Enter')
+    await page.locator('[part="choice"]').first().waitFor()
+    await page.keyboard.press('Enter')
+    await atLine('line 3')
     await page.close()
   })
 

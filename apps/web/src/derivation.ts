@@ -65,5 +65,5 @@ function conditions(solution: Solution, writing: Writing): TemplateResult | type
 function sources({ derivation }: Solution): TemplateResult | typeof nothing {
   const { footer } = sourcesOf(identitiesOf(derivation))
   if (footer.length === 0) return nothing
-  return html`<ul class="sources" part="sources" role="list">${footer.map(({ mark, source }) => html`<li>${mark} ${source}</li>`)}</ul>`
+  return html`<ul class="sources" part="sources" role="list">${footer.map(({ mark, source }) => html`<li>${mark}\u00a0${source}</li>`)}</ul>`
 }

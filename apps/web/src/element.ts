@@ -163,6 +163,8 @@ export class MatrixDerive extends LitElement {
   #copied: Copying | undefined
   #judgement: Judgement | undefined
   #exploration: Exploration | undefined
+  /** The line of the chosen place. */
+  #line: HTMLElement | undefined
   /** What may be done at the chosen place. */
   #choices: readonly Choice[] | undefined
   #handProblem: Problem | undefined
@@ -308,6 +310,7 @@ export class MatrixDerive extends LitElement {
     this.requestUpdate()
     if (this.#extent.proof === 'none' || shown.proof !== undefined) this.#judge()
     this.updateComplete.then(() => {
+      if (this.#byHand) keepFocus(shown.lines.at(-1)?.right)
       if (this.#shown === shown && !this.#stale) this.dispatchEvent(new MatrixDeriveChangeEvent(() => dataOf(shown)))
     })
   }
@@ -331,7 +334,8 @@ export class MatrixDerive extends LitElement {
   }
 
   #choose(chosen: Chosen, open: boolean): void {
-    const { at, expression } = chosen
+    const { at, expression, lines } = chosen
+    this.#line = lines[at].right
     const { solution } = this.#shown!
     const [text, latex] = (['text', 'latex'] as const).map(language =>
       writingOf(solution, language).expression(expression),
@@ -351,6 +355,11 @@ export class MatrixDerive extends LitElement {
     this.#handProblem = undefined
     this.requestUpdate()
     this.updateComplete.then(() => showAt(this.renderRoot.querySelector<HTMLElement>('[popover]')!, place))
+  }
+
+  /** Who closes the choices by key is at the line again where they were asked for. */
+  #toggled({ newState }: ToggleEvent): void {
+    if (newState === 'closed') keepFocus(this.#line)
   }
 
   /** Goes on by hand, and shows what came of it. */
@@ -455,7 +464,7 @@ export class MatrixDerive extends LitElement {
           ${!editable && claim ? this.#claimBox(claim) : nothing}
         </div>
       </div>
-      <div popover class="popover" part="choices" role="group" aria-label="What applies here">
+      <div popover class="popover" part="choices" role="group" aria-label="What applies here" @toggle=${this.#toggled}>
         ${solution ? choiceList(this.#choices, solution, choice => this.#go({ kind: 'apply', choice })) : nothing}
       </div></div>`
   }
@@ -476,6 +485,13 @@ export class MatrixDerive extends LitElement {
     if (claim === this.claim) this.#judge()
     this.claim = claim
   }
+}
+
+/** The focus goes to a line where it is lost with what had it, or is about to be. */
+function keepFocus(line: HTMLElement | undefined): void {
+  const root = line?.getRootNode() as ShadowRoot | undefined
+  const isLost = root?.activeElement ? !root.activeElement.checkVisibility() : document.activeElement === document.body
+  if (isLost) line?.focus({ preventScroll: true })
 }
 
 function dataOf({ solution, proof }: Shown): Success {

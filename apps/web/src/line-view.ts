@@ -29,7 +29,7 @@ export function* viewLines(solution: Solution, writing: Writing, steps: boolean)
 
 function viewOf(line: Line, number: number): LineView {
   const left = make('span', 'left')
-  if (line.left !== '') left.append(displayed(line.left))
+  if (line.left !== '') left.append(mathOf(line.left))
   const right = make('div', 'right', formulaOf(line.right))
   right.tabIndex = 0
   right.setAttribute('role', 'group')
@@ -52,13 +52,6 @@ function viewOf(line: Line, number: number): LineView {
     root.setAttribute('part', 'line result')
   }
   return { line, root, right, verdict }
-}
-
-/** A fraction at the left is as large as the lines, not as in running text. */
-function displayed(markup: string): Element {
-  const math = mathOf(markup)
-  math.setAttribute('displaystyle', 'true')
-  return math
 }
 
 const withDefinition = (definition: string): HTMLElement => make('div', 'where', 'with ', formulaOf(definition))

@@ -80,14 +80,14 @@ function lineHtml(line: Line, proof: DerivationProof | undefined): string {
   const why =
     identity === undefined
       ? ''
-      : `<span class="title">${text(reason!)}</span> <span class="identity">${text(`${identity.name} ${identity.version}`)}</span>`
+      : `${mark}<span class="title">${text(reason!)}</span> <span class="identity">${text(`${identity.name} ${identity.version}`)}</span>`
   const below = [
     ...where.map(definition => `<div class="where">with ${math(definition)}</div>`),
     ...(note ? [`<div class="note">${text(note[0])}, ${math(note[1])}</div>`] : []),
     ...(map ? [`<div class="note">as a linear map: ${math(map)}</div>`] : []),
   ]
   const classes = ['line', ...(first ? ['first'] : []), ...(result ? ['result'] : [])].join(' ')
-  return `<li class="${classes}"><span class="left">${left === '' ? '' : `<math displaystyle="true">${left}</math>`}</span><span class="relation">${equals ? '=' : ''}</span><div class="middle"><div class="right">${math(right)}</div>${below.join('')}</div><div class="reason">${mark}${why}</div></li>`
+  return `<li class="${classes}"><span class="left">${left === '' ? '' : math(left)}</span><span class="relation">${equals ? '=' : ''}</span><div class="middle"><div class="right">${math(right)}</div>${below.join('')}</div><div class="reason">${why}</div></li>`
 }
 
 function conditionHtml(solution: Solution, writing: Writing): string[] {

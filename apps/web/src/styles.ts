@@ -62,6 +62,7 @@ export const styles = css`
   .line { display: grid; grid-template-columns: subgrid; grid-column: 1 / -1; align-items: baseline; break-inside: avoid; }
   .first { margin-block-start: 0.9em; }
   .left { text-align: right; }
+  :is(.left, .right, .heading) math { math-style: normal; }
   .right { padding: 0.12em 0.15em; border-radius: 3px; }
   .right, .heading > div, .where, .note { overflow-x: auto; overflow-y: hidden; max-width: 100%; scrollbar-width: thin; }
   .kinds, .conditions, .notes, .judgement, .error { overflow-wrap: anywhere; }
