@@ -20,7 +20,8 @@ export interface Reading {
 const name = '[\\p{L}_][\\p{L}\\p{N}_]*'
 /** df, d(f), d f; stacked by vec or transposed. */
 const differential = new RegExp(`^(?:vec\\s*\\()?d\\s*\\(?\\s*(${name})\\s*\\)*'?$`, 'u')
-const call = new RegExp(`^(${name})\\s*\\(.*\\)$`, 'u')
+/** f(x), J(w); D(f) is a derivative. */
+const call = /^(?![Dd]\s*\()\p{L}\p{N}*\s*\(.*\)$/u
 const plain = new RegExp(`^${name}$`, 'u')
 
 /** What a line is about, by its left side, and where that leaves it open by what stands on the right. */
@@ -34,7 +35,7 @@ export function subjectOf({ left }: LineOfWorking, right: Expression, reading: R
   const stem = differential.exec(left)?.[1]
   if (stem !== undefined && isIntermediate(stem)) return { kind: 'differential', of: stem }
   if (stem !== undefined && (holds || stem === functionName)) return { kind: 'differential' }
-  if (left === functionName || call.exec(left)?.[1] === functionName) return { kind: 'function' }
+  if (left === functionName || (call.test(left) && !holds)) return { kind: 'function' }
   if (plain.test(left) && !holds && !isLast) return { kind: 'definition' }
   return { kind: holds ? 'differential' : 'derivative' }
 }

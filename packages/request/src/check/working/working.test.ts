@@ -36,11 +36,13 @@ describe('a derivation that is right', () => {
     ['A*X*B', 'X', ['d(f) = A*dX*B', "vec(df) = kron(B', A)*vec(dX)", "Df = kron(B', A)"]],
     ['sum(b)*A', 'x', ['df = 0', 'J = 0'], { expression: 'sum(b)*A + 0*sum(x)*A' }],
     ['tr(X*S)', 'X', ['df = tr(S*dΣ)', 'G = S'], { expression: 'tr(Σ*S)', wrt: 'Sigma' }],
+    ["x'*x", 'x', ['J(x) = norm2(x)^2', "dJ = 2*x'*dx", "D(J) = 2*x'"]],
+    ["x'*x", 'x', ['L = norm2(x)^2', "dL = 2*x'*dx", "dL/dx = 2*x'"]],
     ["x'*A*x", 'x', ["df = 2*x'*A*dx"], { conditions: 'A symmetric' }],
     ["x'*A*x", 'x', ["df = 2*x'*A*dx"], { variables: { A: 'symmetric(n)' } }],
   ])('%s by %s', async (expression, wrt, lines, more = {}) => {
     const found = await judged({ expression, wrt, working: lines.join('\n'), ...more })
-    expect(found.lines.filter(({ verdict }) => verdict !== 'equal')).toEqual([])
+    expect(found.lines.filter(({ verdict }) => verdict !== 'equal' && verdict !== 'definition')).toEqual([])
     expect(found).toMatchObject({ verdict: 'equal', detail: 'Every line is right.' })
     expect(found).not.toHaveProperty('firstWrong')
   })
