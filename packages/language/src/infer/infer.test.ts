@@ -1,6 +1,8 @@
-import { shapeToText } from '@matrix-derive/core'
+import { defineOperator, multiplyDimensions, shapeToText } from '@matrix-derive/core'
+import { builtInOperators } from '@matrix-derive/operators'
 import { expect, test } from 'vitest'
-import { assumed, read } from '../testing/reading.ts'
+import { readProgram } from '../read.ts'
+import { assumed, problemWith, read } from '../testing/reading.ts'
 
 test.each([
   ['tr(A*X*B)', 'A: matrix(m,n), X: matrix(n,p), B: matrix(p,m)'],
@@ -63,6 +65,8 @@ test('groups of names are decided each for itself', () => {
 
 test.each([
   ['eye(n)', {}, 'n×n'],
+  ['eye(tri(n))', {}, 'tri(n)×tri(n)'],
+  ['zeros(2*tri(n), m)', {}, '2*tri(n)×m'],
   ['ones(n)', {}, 'n×1'],
   ['ones(m,n)', {}, 'm×n'],
   ['zeros(m*n, 2)', {}, 'm*n×2'],
@@ -83,6 +87,23 @@ test.each([
   ['frechet(expm, X, E)', { X: 'matrix(n)' }, 'n×n'],
 ])('%s with %j is %s', (text, declarations, shape) => {
   expect(shapeToText(read(text, declarations).expression.shape)).toBe(shape)
+})
+
+test('an operator with a shape rule of its own says its shape as soon as those of its operands are known', () => {
+  const doubled = defineOperator({
+    name: 'doubled',
+    summary: 'every row twice',
+    shape: ([x]) => ({ rows: multiplyDimensions('2', x.shape.rows), cols: x.shape.cols }),
+    evaluate: (_, [x]) => x,
+  })
+  const readWith = (text: string, declarations: Record<string, string>) =>
+    readProgram({ text, declarations, operators: [...builtInOperators, doubled] })
+  const { assumptions, expression } = readWith('doubled(X) + A*B', { X: 'matrix(m,n)' })
+  expect(assumptions.map(({ text }) => text)).toEqual(['A: matrix(2*m,p)', 'B: matrix(p,n)'])
+  expect(shapeToText(expression.shape)).toBe('2*m×n')
+  expect(shapeToText(readWith('doubled(X*Y)', {}).expression.shape)).toBe('2*m×p')
+  const text = 'doubled(X) + A'
+  expect(problemWith(() => readWith(text, { X: 'matrix(m,n)', A: 'matrix(3,n)' }), text).code).toBe('shape-mismatch')
 })
 
 test('long programs take time in proportion', () => {
