@@ -55,6 +55,7 @@ const cases: Case[] = [
   ['l*2', { l: 'function(vector(m)) -> scalar' }, 'syntax', 'l'],
   ['tanh', {}, 'syntax', 'tanh'],
   ['eye(x+1)', {}, 'syntax', 'x+1'],
+  ['eye(m*n/p)', {}, 'syntax', 'm*n/p'],
   ['A = 3; A', { A: 'scalar' }, 'syntax', 'A'],
   ['x', { tanh: 'elementwise' }, 'syntax', ''],
   ['||A*x||^2', {}, 'syntax', '|', /norm2\(x\)/],

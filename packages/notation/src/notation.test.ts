@@ -125,6 +125,20 @@ const table: [string, Expression, string, string, string][] = [
     '\\log\\det(X)',
   ],
   [
+    'nested functions before a factor',
+    mul(op.applyElementwise(store, op.logOperator, op.determinant(store, X)), a),
+    'log(det(X))*a',
+    'log(det(X))·a',
+    '(\\log\\det(X)) a',
+  ],
+  [
+    'nested functions behind a factor',
+    mul(a, op.applyElementwise(store, op.logOperator, op.determinant(store, X))),
+    'a*log(det(X))',
+    'a·log(det(X))',
+    'a \\log\\det(X)',
+  ],
+  [
     'functions of a minus',
     op.applyElementwise(store, op.logOperator, neg(op.determinant(store, X))),
     'log(-det(X))',

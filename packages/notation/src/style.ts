@@ -80,11 +80,17 @@ export function wrap(style: Style, inner: Piece, level: number): Piece {
   return actual >= level ? inner : bracketed(style, inner)
 }
 
-/** Factors in brackets where they need some; a sum needs none at the end, where it reaches no further than it should. */
+/** Factors in brackets where they need some; what reaches as far as it can needs none at the end. */
 export function wrapFactors(style: Style, factors: readonly Piece[]): Piece[] {
-  return factors.map((factor, i) =>
-    factor.look === 'sum' && i === factors.length - 1 ? factor : wrap(style, factor, Precedence.negation),
-  )
+  return factors.map((factor, i) => {
+    if (!reachesOn(factor)) return wrap(style, factor, Precedence.negation)
+    return i === factors.length - 1 ? factor : bracketed(style, factor)
+  })
+}
+
+/** Whether what stands behind a piece is read as part of it: as a factor of ∑ᵢ xᵢ, or of what log det(X) is the log of. */
+function reachesOn({ look, level }: Piece): boolean {
+  return look === 'sum' || (look === 'operator' && level < Precedence.atom)
 }
 
 export function bracketed(style: Style, inner: Piece): Piece {
