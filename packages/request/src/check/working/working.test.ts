@@ -119,6 +119,10 @@ describe('a derivation with a mistake', () => {
     // A transpose that is lost, a sign, factors that are swapped, a factor, a wrong layout.
     ['tr(A*X)', 'X', ["df = tr(A'*dX)"], ['wrong']],
     ['tr(X*A*B)', 'X', ['df = tr(B*A*dX)'], ['wrong']],
+    // Were X orthogonal, both would be 0; that is no reason to call it right.
+    ['log(det(X))', 'X', ["df = tr(X'*dX)"], ['wrong']],
+    ['X*ones(n)', 'X', ["df = dX'*ones(m)"], ['conditional'], { variables: { X: 'matrix(m,n)' } }],
+    ['A*x', 'x', ['df = dx', '∂f/∂x = eye(n)'], ['wrong', 'follows'], { variables: { A: 'matrix(m,n)' } }],
     ["x'*A*x", 'x', ["df = x'*A*dx"], ['wrong']],
     ["x'*A*x", 'x', ["df = x'*(A + A')*dx", "∂f/∂x = (A + A')*x"], ['equal', 'other-layout']],
     ["b'*x", 'x', ["df = b*dx'", "df = b'*dx"], ['wrong', 'equal']],
