@@ -56,7 +56,7 @@ export async function openBrowser(files: Readonly<Record<string, string>> = {}, 
   const pages: Record<string, string> = {
     ...files,
     '/test.css':
-      'body { background: canvas; color: canvastext } main { max-width: 60rem; margin: auto; font-family: Palatino, Georgia, serif } .only-light { color-scheme: only light }',
+      'body { background: canvas; color: canvastext } main { max-width: 60rem; margin: auto; font-family: Palatino, Georgia, serif } .only-light { color-scheme: only light } .narrow { width: 15rem }',
   }
   const server = await serve(folder, { pages })
   const profile = mkdtempSync(join(tmpdir(), 'matrix-derive-browser-'))

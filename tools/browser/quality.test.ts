@@ -100,6 +100,11 @@ describe.skipIf(chromiumPath === undefined)('in Chromium', () => {
       '',
       '<matrix-derive wrt="X" editable>tr(A*</matrix-derive><matrix-derive wrt="Q">tr(A)</matrix-derive>',
     ],
+    [
+      'what is too long for the page',
+      '',
+      `<div class="narrow"><matrix-derive wrt="X" claim="A">B = tr(A*X*C*D*X*E*F*X*G*H*X*K); exp(B)*X*A</matrix-derive></div>`,
+    ],
     ['the playground', 'playground/', ''],
     ['its layouts', 'playground/#view=layouts', ''],
     ['its tutorial', 'playground/#view=tutorial', ''],

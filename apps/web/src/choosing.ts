@@ -80,8 +80,13 @@ export function createChooser(
       const line = lineOf(event)
       if (line === undefined || event.ctrlKey || event.metaKey || event.altKey) return
       const { lines, at } = line
+      // What scrolls beside a line keeps its own keys.
+      if (!lines[at].right.contains(event.composedPath()[0] as Node)) return
       const here = chosen !== undefined && chosen.lines[chosen.at] === lines[at] ? chosen.place : undefined
-      const to = (place: Element | undefined) => point(lines, at, place, false)
+      const to = (place: Element | undefined) => {
+        point(lines, at, place, false)
+        place?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+      }
       const moves: Readonly<Record<string, () => unknown>> = {
         ArrowRight: () => to(here ? beside(lines[at].right, here, 1) : placesIn(lines[at].right)[0]),
         ArrowLeft: () => to(here ? beside(lines[at].right, here, -1) : placesIn(lines[at].right).at(-1)),

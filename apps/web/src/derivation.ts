@@ -36,7 +36,7 @@ export function derivationTemplate(shown: Shown, { steps, stale, proving }: Mann
       : ''
   return html`<div class=${stale ? 'stale' : ''} part="body">
     <div class="heading" part="heading">
-      ${headingOf(solution, writing).map(formula => html`<div>${formulaOf(formula)}</div>`)}
+      ${headingOf(solution, writing).map(formula => html`<div tabindex="0">${formulaOf(formula)}</div>`)}
       <div class="kinds" part="kinds">${kindsText(solution)}</div>
     </div>
     ${steps === 'all' ? argument : conclusion}

@@ -36,7 +36,7 @@ function viewOf(line: Line, number: number): LineView {
   right.setAttribute('aria-label', line.result ? 'result' : `line ${number + 1}`)
   const middle = make('div', 'middle', right, ...line.where.map(definition => withDefinition(definition)))
   if (line.note !== undefined) middle.append(make('p', 'note', `${line.note[0]}, `, mathOf(line.note[1])))
-  if (line.map !== undefined) middle.append(make('p', 'note', 'as a linear map: ', formulaOf(line.map)))
+  if (line.map !== undefined) middle.append(scrolling(make('p', 'note', 'as a linear map: ', formulaOf(line.map))))
   const verdict = make('span', 'verdict')
   const reason = make('div', 'reason')
   if (line.identity !== undefined) {
@@ -54,7 +54,14 @@ function viewOf(line: Line, number: number): LineView {
   return { line, root, right, verdict }
 }
 
-const withDefinition = (definition: string): HTMLElement => make('div', 'where', 'with ', formulaOf(definition))
+/** What may be too long for the page can be scrolled by key. */
+function scrolling(element: HTMLElement): HTMLElement {
+  element.tabIndex = 0
+  return element
+}
+
+const withDefinition = (definition: string): HTMLElement =>
+  scrolling(make('div', 'where', 'with ', formulaOf(definition)))
 
 const verdictWords = { proved: 'proved', agrees: 'agrees numerically', unchecked: 'not checked' } as const
 
