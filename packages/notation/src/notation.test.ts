@@ -86,6 +86,7 @@ const table: [string, Expression, string, string, string][] = [
   ['early reciprocals', mul(inv(s), a, x), 's^-1*a*x', 'ax/s', '\\frac{a}{s} x'],
   ['negative powers', mul(x, pow(s, num(-2))), 'x/s^2', 'x/s²', '\\frac{1}{s^{2}} x'],
   ['minus a quotient', neg(inv(s)), '-1/s', '-1/s', '-\\frac{1}{s}'],
+  ['one over minus', inv(neg(s)), '1/(-s)', '1/(-s)', '\\frac{1}{-s}'],
   ['fraction factors', pow(inv(s), num(2)), '(1/s)^2', '(1/s)²', '\\left(\\frac{1}{s}\\right)^{2}'],
   ['transposes', t(mul(A, B)), "(A*B)'", '(AB)ᵀ', '(A B)^{\\top}'],
   ['brackets around a quotient', t(mul(a, x, inv(s))), "(a*x/s)'", '(ax/s)ᵀ', '\\left(\\frac{a}{s} x\\right)^{\\top}'],

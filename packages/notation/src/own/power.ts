@@ -9,7 +9,7 @@ import {
 } from '@matrix-derive/core'
 import { markable, type Page } from '../page.ts'
 import { type Piece, piece } from '../piece.ts'
-import { rationalPiece, wrap } from '../style.ts'
+import { rationalPiece, signed, wrap } from '../style.ts'
 
 /** base^exponent, or base.^exponent. */
 export function writePower(page: Page, base: Piece, exponent: Piece, entrywise = false): Piece {
@@ -40,6 +40,6 @@ export function writePowerNode(page: Page, node: Expression): Piece {
   const below = denominatorOf(page, node)
   if (below === undefined) return writePower(page, page.of(node.operands[0]), page.of(node.operands[1]))
   if (style.stacksFractions)
-    return piece(style.fraction(style.number('1'), below.text), Precedence.negation, 'other', true)
+    return piece(style.fraction(style.number('1'), signed(style, below)), Precedence.negation, 'other', true)
   return piece(style.fraction(style.number('1'), wrap(style, below, Precedence.negation).text), Precedence.product)
 }
