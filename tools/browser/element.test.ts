@@ -49,10 +49,11 @@ describe.skipIf(chromiumPath === undefined)('the element in Chromium', () => {
     await settled(page)
     await page.locator('[part="judgement"]', { hasText: 'is right' }).waitFor()
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
-    for (const part of ['editor', 'check', 'claim'])
+    for (const part of ['editor', 'check'])
       expect([part, await page.locator(`[part="${part}"]`).isVisible()]).toEqual([part, false])
     for (const line of await page.locator('[part~="line"]').all()) expect(await line.isVisible()).toBe(true)
-    for (const part of ['judgement', 'kinds']) expect(await page.locator(`[part="${part}"]`).isVisible()).toBe(true)
+    for (const part of ['claim', 'judgement', 'kinds'])
+      expect(await page.locator(`[part="${part}"]`).isVisible()).toBe(true)
     const colours = await page.evaluate(() => {
       const root = document.querySelector('matrix-derive')!.shadowRoot!
       const shown = [...root.querySelectorAll('.right, .title, .note, .judgement, math')]

@@ -22,6 +22,12 @@ describe.skipIf(chromiumPath === undefined)('the element on the pages of others'
   beforeAll(async () => {
     browser = await openBrowser({
       '/resets.css': resets,
+      '/rows.js': `
+        import { defineLayout, register } from '/matrix-derive.js'
+        const manifest = { name: 'layout-rows', version: '1.0.0', description: 'Gradients by matrices as the matrix.' }
+        const rows = { 'scalar by matrix': 'transpose' }
+        const layout = { title: 'gradients as rows', source: 'the lecture notes', rows }
+        addEventListener('rows', () => register(defineLayout(manifest, layout)))`,
       '/early.html': `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Early</title><link rel="icon" href="data:,">
         <script type="module" src="/early.js"></script></head><body><main><matrix-derive id="early"></matrix-derive></main></body></html>`,
       '/early.js': `
@@ -262,6 +268,23 @@ describe.skipIf(chromiumPath === undefined)('the element on the pages of others'
     await page.locator('[part="proof"]', { hasText: 'proved' }).waitFor()
     expect(await lines(page).count()).toBe(before)
     expect(await page.locator('[part="explore"]').count()).toBe(1)
+    await page.close()
+  })
+
+  it('has what the page registered while it was out of it', async () => {
+    const { page, complaints } = await browser.open(
+      '<matrix-derive wrt="X" editable>tr(A*X)</matrix-derive><script type="module" src="/rows.js"></script>',
+    )
+    await settled(page)
+    await page.evaluate(() => {
+      const element = document.querySelector('matrix-derive')!
+      element.remove()
+      dispatchEvent(new Event('rows'))
+      document.querySelector('main')!.append(element)
+    })
+    await page.locator('[part="layout"]').selectOption('rows')
+    await becomes(page, "A'")
+    expect(complaints).toEqual([])
     await page.close()
   })
 

@@ -137,7 +137,8 @@ export const styles = css`
   }
   @media print {
     :host { --_text: black; --_quiet: #333; color-scheme: light; }
-    .editor, .claim input, .claim button, .popover { display: none; }
+    .editor, .claim input:placeholder-shown, .claim button, .popover { display: none; }
+    .claim input { border: 0; padding: 0; background: none; }
     :host([editable]) .kinds { display: block; }
     details::details-content { content-visibility: visible; display: block; }
     .right, .heading > div, .where, .note { overflow: visible; }
