@@ -177,7 +177,7 @@ function isNameUsed(scope: Scope, name: string, definitions: readonly Definition
   return parts.some(syntax => 'name' in syntax && syntax.kind !== 'call' && syntax.name === name)
 }
 
-/** The names that are limits of sums and by declaration or definition nothing else than integers: sizes. */
+/** The names that are limits of sums or sizes of constants and by declaration or definition nothing else than integers. */
 function limitNames(
   { declarations, values }: Scope,
   definitions: readonly Definition[],

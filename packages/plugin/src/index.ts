@@ -16,7 +16,7 @@ export {
   type PluginOperatorDefinition,
   type StructureWord,
 } from './operator.ts'
-export { type MergedPowers, mergePowers } from './powers.ts'
+export * from './powers.ts'
 export * from './rewriting.ts'
 export * from './series.ts'
 export { type StackedTerm, stackedTerm } from './stack.ts'

@@ -6,6 +6,7 @@ import {
   predicates,
   type RewriteContext,
   reachable,
+  sizeOperator,
 } from '@matrix-derive/core'
 
 /** A statement ready for matching. */
@@ -21,9 +22,9 @@ export interface CompiledStatement {
 /** The metavariables of one side, and the names of the sizes that they and its constants have. */
 export function namesOf(side: Expression): Set<string> {
   const names = new Set<string>()
-  for (const { data } of reachable([side])) {
-    // What an index is called says nothing.
-    if (data?.name !== undefined && data.level === undefined) names.add(data.name)
+  for (const { operator, data } of reachable([side])) {
+    // What an index is called says nothing, and the number that a size is is no other name.
+    if (data?.name !== undefined && data.level === undefined && operator !== sizeOperator) names.add(data.name)
     if (data?.shape === undefined) continue
     for (const dimension of [data.shape.rows, data.shape.cols]) {
       for (const size of dimensionNames(dimension)) names.add(`the size ${size}`)

@@ -71,7 +71,7 @@ const cases: readonly Case[] = [
     expression: '1/N*sum(i in 1..N, norm2(W*x[i] + b - t[i])^2)',
     wrt: 'b',
     text: '2*sum(i in 1..N, W*x[i] + b - t[i])/N',
-    collected: '2*((W*X1 - T)*ones(N) + N*b)/N',
+    collected: '2*((W*X1 - T)*ones(N)/N + b)',
   },
   {
     expression: 'sum(i in 1..N, norm2(W*x[i] + b - t[i])^2)',

@@ -64,8 +64,8 @@ const classics: Readonly<
     2,
   ],
   'Gaussian kernel': ['exp(-norm2(x - y)^2/(2*s^2))', 'x', "y1 = x - y; -exp(-1/2*y1'*y1/s^2)*y1/s^2", { s: 'scalar' }],
-  'cosine similarity': ["(x'*y)/(norm2(x)*norm2(y))", 'x', "y/(norm2(x)*norm2(y)) - x*y'*x/norm2(x)^3/norm2(y)"],
-  'a unit vector': ['x/norm2(x)', 'x', "(eye - x*x'/norm2(x)^2)/norm2(x)"],
+  'cosine similarity': ["(x'*y)/(norm2(x)*norm2(y))", 'x', "(y - x*y'*x/(x'*x))/norm2(y)/norm2(x)"],
+  'a unit vector': ['x/norm2(x)', 'x', "(eye - x*x'/(x'*x))/norm2(x)"],
   'Mahalanobis distance': [
     "sqrt((x - mu)'*inv(Sigma)*(x - mu))",
     'x',

@@ -1,3 +1,5 @@
+import absSign from '@matrix-derive/abs-sign'
+import absSquared from '@matrix-derive/abs-squared'
 import bracketedTranspose from '@matrix-derive/bracketed-transpose'
 import chainAny from '@matrix-derive/chain-any'
 import chainScalarByMatrix from '@matrix-derive/chain-scalar-by-matrix'
@@ -7,6 +9,7 @@ import chainVectorByVector from '@matrix-derive/chain-vector-by-vector'
 import cholProduct from '@matrix-derive/chol-product'
 import collectTerms from '@matrix-derive/collect-terms'
 import commonFactor from '@matrix-derive/common-factor'
+import commonNumber from '@matrix-derive/common-number'
 import commutationAbsorbed from '@matrix-derive/commutation-absorbed'
 import commutationInverse from '@matrix-derive/commutation-inverse'
 import commutationKron from '@matrix-derive/commutation-kron'
@@ -55,6 +58,7 @@ import differentialPinv from '@matrix-derive/differential-pinv'
 import differentialPower from '@matrix-derive/differential-power'
 import differentialProduct from '@matrix-derive/differential-product'
 import differentialProducts from '@matrix-derive/differential-products'
+import differentialQuotient from '@matrix-derive/differential-quotient'
 import differentialScalarFunction from '@matrix-derive/differential-scalar-function'
 import differentialScale from '@matrix-derive/differential-scale'
 import differentialSeries from '@matrix-derive/differential-series'
@@ -66,8 +70,12 @@ import differentialTraceExpm from '@matrix-derive/differential-trace-expm'
 import differentialTracePower from '@matrix-derive/differential-trace-power'
 import differentialTranspose from '@matrix-derive/differential-transpose'
 import dotProduct from '@matrix-derive/dot-product'
+import entrySumConstant from '@matrix-derive/entry-sum-constant'
 import entrySumHadamard from '@matrix-derive/entry-sum-hadamard'
+import entrySumKron from '@matrix-derive/entry-sum-kron'
 import entrySumOnes from '@matrix-derive/entry-sum-ones'
+import entrySumScale from '@matrix-derive/entry-sum-scale'
+import entrySumTranspose from '@matrix-derive/entry-sum-transpose'
 import frechetBlock from '@matrix-derive/frechet-block'
 import frechetPhi1 from '@matrix-derive/frechet-phi1'
 import frechetScalar from '@matrix-derive/frechet-scalar'
@@ -76,6 +84,7 @@ import hadamardAsDiag from '@matrix-derive/hadamard-as-diag'
 import hadamardCommonFactor from '@matrix-derive/hadamard-common-factor'
 import hadamardExchange from '@matrix-derive/hadamard-exchange'
 import hadamardOnes from '@matrix-derive/hadamard-ones'
+import hadamardPowerOnes from '@matrix-derive/hadamard-power-ones'
 import hadamardPowerZero from '@matrix-derive/hadamard-power-zero'
 import hadamardPowers from '@matrix-derive/hadamard-powers'
 import hadamardQuotient from '@matrix-derive/hadamard-quotient'
@@ -88,10 +97,12 @@ import identifyVec from '@matrix-derive/identify-vec'
 import identifyVectorByScalar from '@matrix-derive/identify-vector-by-scalar'
 import identifyVectorByVector from '@matrix-derive/identify-vector-by-vector'
 import innerProduct from '@matrix-derive/inner-product'
+import inverseCancelled from '@matrix-derive/inverse-cancelled'
 import inverseEye from '@matrix-derive/inverse-eye'
 import inverseInverse from '@matrix-derive/inverse-inverse'
 import inverseOrthogonal from '@matrix-derive/inverse-orthogonal'
 import inverseProduct from '@matrix-derive/inverse-product'
+import inverseScaled from '@matrix-derive/inverse-scaled'
 import inverseTranspose from '@matrix-derive/inverse-transpose'
 import kronColumn from '@matrix-derive/kron-column'
 import kronEye from '@matrix-derive/kron-eye'
@@ -111,11 +122,17 @@ import logSoftmax from '@matrix-derive/log-softmax'
 import logmInverse from '@matrix-derive/logm-inverse'
 import logsumexpDefinition from '@matrix-derive/logsumexp-definition'
 import meanAsSum from '@matrix-derive/mean-as-sum'
+import meanDefinition from '@matrix-derive/mean-definition'
+import norm2Definition from '@matrix-derive/norm2-definition'
 import norm2Orthogonal from '@matrix-derive/norm2-orthogonal'
 import norm2Squared from '@matrix-derive/norm2-squared'
+import onesProduct from '@matrix-derive/ones-product'
 import orthogonalProduct from '@matrix-derive/orthogonal-product'
+import pinvPinv from '@matrix-derive/pinv-pinv'
 import pinvProjector from '@matrix-derive/pinv-projector'
+import pinvVector from '@matrix-derive/pinv-vector'
 import powerOfInverse from '@matrix-derive/power-of-inverse'
+import powerOfPower from '@matrix-derive/power-of-power'
 import powerOfScaled from '@matrix-derive/power-of-scaled'
 import powerProduct from '@matrix-derive/power-product'
 import powerZero from '@matrix-derive/power-zero'
@@ -123,6 +140,7 @@ import productIdentity from '@matrix-derive/product-identity'
 import productInverse from '@matrix-derive/product-inverse'
 import productOnes from '@matrix-derive/product-ones'
 import quadraticSkew from '@matrix-derive/quadratic-skew'
+import quotientCancelled from '@matrix-derive/quotient-cancelled'
 import quotientOfSines from '@matrix-derive/quotient-of-sines'
 import quotientOrder from '@matrix-derive/quotient-order'
 import scalarAsTrace from '@matrix-derive/scalar-as-trace'
@@ -143,6 +161,7 @@ import seriesInside from '@matrix-derive/series-inside'
 import seriesLinear from '@matrix-derive/series-linear'
 import seriesMember from '@matrix-derive/series-member'
 import seriesPlus from '@matrix-derive/series-plus'
+import sigmoidComplement from '@matrix-derive/sigmoid-complement'
 import sigmoidDefinition from '@matrix-derive/sigmoid-definition'
 import sigmoidEven from '@matrix-derive/sigmoid-even'
 import softmaxDefinition from '@matrix-derive/softmax-definition'
@@ -171,6 +190,7 @@ import traceCyclic from '@matrix-derive/trace-cyclic'
 import traceDiag from '@matrix-derive/trace-diag'
 import traceFrechet from '@matrix-derive/trace-frechet'
 import traceHadamard from '@matrix-derive/trace-hadamard'
+import traceIdentity from '@matrix-derive/trace-identity'
 import traceOfScalar from '@matrix-derive/trace-of-scalar'
 import traceScale from '@matrix-derive/trace-scale'
 import traceSkew from '@matrix-derive/trace-skew'
@@ -208,6 +228,8 @@ import vechAsVec from '@matrix-derive/vech-as-vec'
 
 /** Every standard identity. The order means nothing: a derivation takes them by what they apply to. */
 export const identities: readonly Identity[] = [
+  absSign,
+  absSquared,
   bracketedTranspose,
   chainAny,
   chainScalarByMatrix,
@@ -217,6 +239,7 @@ export const identities: readonly Identity[] = [
   cholProduct,
   collectTerms,
   commonFactor,
+  commonNumber,
   commutationAbsorbed,
   commutationInverse,
   commutationKron,
@@ -264,6 +287,7 @@ export const identities: readonly Identity[] = [
   differentialPower,
   differentialProduct,
   differentialProducts,
+  differentialQuotient,
   differentialScalarFunction,
   differentialScale,
   differentialSeries,
@@ -275,8 +299,12 @@ export const identities: readonly Identity[] = [
   differentialTracePower,
   differentialTranspose,
   dotProduct,
+  entrySumConstant,
   entrySumHadamard,
+  entrySumKron,
   entrySumOnes,
+  entrySumScale,
+  entrySumTranspose,
   gramInverse,
   frechetBlock,
   frechetPhi1,
@@ -285,6 +313,7 @@ export const identities: readonly Identity[] = [
   hadamardCommonFactor,
   hadamardExchange,
   hadamardOnes,
+  hadamardPowerOnes,
   hadamardPowers,
   hadamardPowerZero,
   hadamardQuotient,
@@ -297,10 +326,12 @@ export const identities: readonly Identity[] = [
   identifyVectorByScalar,
   identifyVectorByVector,
   innerProduct,
+  inverseCancelled,
   inverseEye,
   inverseInverse,
   inverseOrthogonal,
   inverseProduct,
+  inverseScaled,
   inverseTranspose,
   kronColumn,
   kronEye,
@@ -317,11 +348,17 @@ export const identities: readonly Identity[] = [
   logSoftmax,
   logsumexpDefinition,
   meanAsSum,
+  meanDefinition,
+  norm2Definition,
   norm2Orthogonal,
   norm2Squared,
+  onesProduct,
   orthogonalProduct,
+  pinvPinv,
   pinvProjector,
+  pinvVector,
   powerOfInverse,
+  powerOfPower,
   powerOfScaled,
   powerProduct,
   powerZero,
@@ -329,6 +366,7 @@ export const identities: readonly Identity[] = [
   productInverse,
   productOnes,
   quadraticSkew,
+  quotientCancelled,
   quotientOfSines,
   quotientOrder,
   scalarAsTrace,
@@ -349,6 +387,7 @@ export const identities: readonly Identity[] = [
   seriesLinear,
   seriesMember,
   seriesPlus,
+  sigmoidComplement,
   sigmoidDefinition,
   sigmoidEven,
   softmaxDefinition,
@@ -377,6 +416,7 @@ export const identities: readonly Identity[] = [
   traceDiag,
   traceFrechet,
   traceHadamard,
+  traceIdentity,
   traceOfScalar,
   traceScale,
   traceSkew,

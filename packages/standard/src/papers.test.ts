@@ -213,8 +213,8 @@ const papers: readonly Paper[] = [
     text: 'x/norm2(x)',
     wrt: 'x',
     declarations: {},
-    numerator: "(eye - x*x'/norm2(x)^2)/norm2(x)",
-    denominator: "(eye - x*x'/norm2(x)^2)/norm2(x)",
+    numerator: "(eye - x*x'/(x'*x))/norm2(x)",
+    denominator: "(eye - x*x'/(x'*x))/norm2(x)",
   },
   {
     name: 'fourth powers, twice',

@@ -15,9 +15,12 @@ const definitionSigns = 60
 export const smallestSaving = 40
 const mostNames = 3
 
-/** The cost of an answer together with the definitions that it needs. */
-export function costWithDefinitions(expression: Expression): number {
-  const names = reachable([expression], throughNames).filter(isNamed)
+/**
+ * The cost of an answer together with the definitions that it needs.
+ * @param f what is derived: where that has a name, everybody knows what it stands for
+ */
+export function costWithDefinitions(expression: Expression, f?: Expression): number {
+  const names = reachable([expression], throughNames).filter(node => isNamed(node) && node !== f)
   return names.reduce((cost, name) => cost + costAlone(definitionOf(name)) + definitionSigns, costAlone(expression))
 }
 

@@ -163,7 +163,7 @@ function derivativeBy(
   const block = begun.derivative(by) ?? readOff(work, aim.found.get(variable), f, by, aim.variables, own)
   blocks.push(block)
   if (begun.gradient(by) !== undefined || begun.differentials(by).length > 0) return block
-  const ending = isLast ? endingOf(request, freed, by) : {}
+  const ending = isLast ? endingOf(request, freed, by) : { f: freed.derived }
   finishReading(work, simplifier, block, { of: f.shape, by: variable.shape }, ending)
   return block
 }
@@ -171,13 +171,14 @@ function derivativeBy(
 /** What is done to the derivatives that are asked for. */
 function endingOf(
   { layout, structure = 'ignore', collect = false }: DerivationRequest,
-  { own }: Freed,
+  { own, derived }: Freed,
   by: readonly Expression[],
 ): Ending {
   const structured = own.get(by[by.length - 1])
   return {
     isLast: true,
     collect,
+    f: derived,
     ...(dependsOnLayout(by) && { layout }),
     ...(structure !== 'ignore' && structured && { structure, structured }),
   }

@@ -36,7 +36,7 @@ export function expand(work: Work, target: Expression, name = target.operands[0]
   const node = inner === target.operands[0] ? target : differential(work.store, inner)
   for (const heading of headings(work, inner)) {
     for (const identity of work.registry.candidates('differential', heading)) {
-      const change = work.attempt(identity, node)
+      const change = work.attempt(identity, node, name === inner ? undefined : name)
       if (change === undefined) continue
       const to = name === inner ? change.to : replace(work.store, change.to, inner, name)
       return { ...change, from: target, to }

@@ -27,6 +27,8 @@ export interface Ending {
   readonly structure?: StructureMode
   /** The variable with the structure that is taken into account. */
   readonly structured?: Expression
+  /** What is derived. */
+  readonly f?: Expression
 }
 
 /**
@@ -52,14 +54,15 @@ export function readOff(
 
 /**
  * Takes account of structure and brings what was read off to the layout, where that is asked for, and to textbook form.
- * The answer keeps the names of the derivation, or has them written out and what is repeated named: the shorter way.
+ * The answer keeps the names of the derivation, or has them written out and what is repeated named: the shorter way. What is
+ * derived further has no other name than that of f: d of an intermediate would have to be found again.
  */
 export function finishReading(
   work: Work,
   simplifier: Simplifier,
   block: Block,
   pair: DerivativePair,
-  { isLast = false, collect = false, layout, structure, structured }: Ending = {},
+  { isLast = false, collect = false, layout, structure, structured, f }: Ending = {},
 ): Expression {
   const isBegun = layout !== undefined && isConverted(block, layout)
   const finish = (from: Expression): Block => {
@@ -81,9 +84,10 @@ export function finishReading(
   const written = finish(unnamed ?? end)
   const isShort = unnamed !== undefined || reachable([end]).every(node => !isNamed(node))
   if (isLast && isShort && !collect) abbreviate(work, written)
-  const named = isLast && unnamed !== undefined ? finish(end) : written
+  const isUseful = isLast || reachable([end]).every(node => !isNamed(node) || node === f)
+  const named = unnamed !== undefined && isUseful ? finish(end) : written
   // Looking through all definitions is left out where there is nothing to choose, or many answers take quadratic time.
-  const best = named !== written && isShorter(work, named, written) ? named : written
+  const best = named !== written && isShorter(work, named, written, f) ? named : written
   if (collect) {
     collectSums(work, simplifier, best)
     if (isLast && isShort) abbreviate(work, best)
@@ -112,11 +116,11 @@ function collectSums(work: Work, simplifier: Simplifier, block: Block): void {
 }
 
 /** Names of the program are kept wherever that makes things shorter, those of the derivation for more than a little. */
-function isShorter(work: Work, named: Block, written: Block): boolean {
+function isShorter(work: Work, named: Block, written: Block, f: Expression | undefined): boolean {
   const isIntroduced = reachable([named.end], throughNames).some(
     node => isNamed(node) && work.introduced.has(node.data!.name!),
   )
-  const saving = costWithDefinitions(written.end) - costWithDefinitions(named.end)
+  const saving = costWithDefinitions(written.end, f) - costWithDefinitions(named.end, f)
   return saving > (isIntroduced ? smallestSaving : 0)
 }
 

@@ -27,8 +27,11 @@ export interface Work {
   readonly written: Map<Expression, Expression | false>
   /** Whether an expression changes with one of the variables. */
   depends(expression: Expression): boolean
-  /** Uses the identity on the node, or gives undefined where it does not apply. */
-  attempt(identity: Identity, node: Expression): Change | undefined
+  /**
+   * Uses the identity on the node, or gives undefined where it does not apply.
+   * @param name what the expression under d(.) is called, where it has a name
+   */
+  attempt(identity: Identity, node: Expression, name?: Expression): Change | undefined
   /** The other ways in which the identity may be used on the node, whatever it looks at by itself. */
   alternatives(identity: Identity, node: Expression): Change[]
   /** The names that the derivation gave. */
@@ -110,9 +113,9 @@ function attemptsIn(
     },
   }
   return {
-    attempt(identity, node) {
+    attempt(identity, node, name) {
       conditions = undefined
-      const to = identity.rewrite(node, context)
+      const to = identity.rewrite(node, name === undefined ? context : { ...context, name })
       if (to === undefined || to === node) return undefined
       return { identity, from: node, to, conditions: conditions ?? noConditions }
     },

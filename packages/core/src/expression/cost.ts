@@ -104,26 +104,31 @@ function costOfSum(terms: readonly Expression[]): number {
   return cost
 }
 
-/** The signs between the factors. -1 in front is a mere minus, and divisors after other scalars need no `1`. */
+/** The signs between the factors. -1 in front is a mere minus, and divisors need no `1` where there is something to divide. */
 function costOfProduct(factors: readonly Expression[]): number {
   let cost = (factors.length - 1) * character
   for (const { operator } of factors) if (operator.notation.form === 'infix') cost += brackets
   if (factors[0].data?.key === '-1' && factors[0].operands.length === 0) cost -= 2 * character
-  for (let i = factors.length - 1; i > 0; i--) {
+  let divisors = 0
+  for (let i = factors.length - 1; i >= 0; i--) {
     const { shape, operator, facts } = factors[i]
     if (!isScalar(shape) || operator.name === 'times' || has(facts, Fact.differential)) continue
     if (!isDivisor(factors[i], 'power')) break
-    cost -= one
+    divisors++
   }
-  return cost
+  return cost - one * Math.min(divisors, factors.length - 1)
 }
 
 /** The sign and the brackets of base^exponent; below the line the minus of the exponent is not written, nor is 1. */
 function costOfPower([base, exponent]: readonly Expression[], sign: number, unit: number): number {
   const raised = sign + bracketsOf(base)
-  if (!isNegativeInteger(exponent)) return raised + (isSum(exponent) || exponent.operands.length === 0 ? 0 : brackets)
+  if (!isNegativeInteger(exponent)) return raised + (isSum(exponent) || isBare(exponent) ? 0 : brackets)
   return exponent.data!.key === '-1' ? unit + bracketsOf(base) - exponent.cost : unit + raised - minus
 }
+
+/** A name or a whole number: x^(1/2) has brackets. */
+const isBare = ({ operands, data }: Expression): boolean =>
+  operands.length === 0 && (data?.value === undefined || isInteger(data.value))
 
 const isDivisor = ({ operator, operands, shape }: Expression, power: string): boolean =>
   operator.name === power && isNegativeInteger(operands[1]) && (power !== 'power' || isScalar(shape))

@@ -36,6 +36,8 @@ export interface RewriteContext {
   depends(expression: Expression): boolean
   /** The members of families that are variables: no other member of these families changes. */
   readonly members?: readonly Expression[]
+  /** What the expression under d(.) is called, where it has a name. */
+  readonly name?: Expression
   /** Records a condition that the rewriting relies on. */
   assume(predicate: string, expression: Expression): void
 }

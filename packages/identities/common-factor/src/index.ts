@@ -5,18 +5,18 @@ import {
   type Factors,
   factorsOf,
   frontOf,
-  isInteger,
   number,
-  numberOf,
   opened,
   positiveFirst,
   power,
-  powerOperator,
   product,
   rational,
   type Store,
   sum,
   termsOf,
+  toWholePower,
+  wholePower,
+  wholePowers,
   withoutCommonNumber,
 } from '@matrix-derive/plugin'
 import manifest from '../package.json' with { type: 'json' }
@@ -37,12 +37,12 @@ export default defineIdentity(manifest, {
     // Equal terms are like terms first; a group knows each term once.
     if (new Set(terms).size < terms.length) return undefined
     let best = withoutCommonNumber(store, terms)
-    for (const { shared, members, side } of [...groupsOf(terms), ...powerGroups(store, terms)]) {
+    for (const { shared, members, side } of [...groupsOf(store, terms), ...powerGroups(store, terms)]) {
       const merged = takeOut(store, [...members], shared, side)
       const [place] = members
       const rest = terms.flatMap(term => (term === place ? [merged] : members.has(term) ? [] : [term]))
       const candidate = sum(store, rest)
-      if (candidate.cost < (best ?? total).cost) best = candidate
+      if (best === undefined ? candidate.cost <= total.cost : candidate.cost < best.cost) best = candidate
     }
     return best
   },
@@ -58,15 +58,21 @@ interface Group {
   readonly side: Side
 }
 
+/** The factors of a term, powers of products taken apart: 1/(a*b) is 1/a and 1/b. */
+function partsOf(store: Store, term: Expression): Factors {
+  const parts = factorsOf(term)
+  return { ...parts, scalars: wholePowers(store, parts.scalars).map(each => toWholePower(store, each)) }
+}
+
 /** The groups of two and more terms that share their first factor, their last one, or a scalar. */
-function groupsOf(terms: readonly Expression[]): Group[] {
+function groupsOf(store: Store, terms: readonly Expression[]): Group[] {
   const groups = new Map<Side, Map<Expression, Group>>([
     ['left', new Map()],
     ['right', new Map()],
     ['scalar', new Map()],
   ])
   for (const term of terms) {
-    const { chain, scalars, differentials } = factorsOf(term)
+    const { chain, scalars, differentials } = partsOf(store, term)
     if (differentials.length > 0) continue
     const shares = { left: chain.slice(0, 1), right: chain.slice(-1), scalar: scalars }
     for (const [side, known] of groups) {
@@ -84,10 +90,10 @@ function groupsOf(terms: readonly Expression[]): Group[] {
 function powerGroups(store: Store, terms: readonly Expression[]): Group[] {
   const groups = new Map<string, { base: Expression; exponents: Map<Expression, bigint> }>()
   for (const term of terms) {
-    const { scalars, differentials } = factorsOf(term)
+    const { scalars, differentials } = partsOf(store, term)
     if (differentials.length > 0) continue
     for (const scalar of scalars) {
-      const { base, exponent } = powerOf(scalar)
+      const { base, exponent } = wholePower(scalar)
       const key = `${base.id} ${exponent < 0n}`
       const group = groups.get(key) ?? { base, exponents: new Map() }
       groups.set(key, group)
@@ -103,16 +109,9 @@ function powerGroups(store: Store, terms: readonly Expression[]): Group[] {
   })
 }
 
-/** A scalar as a whole power. */
-function powerOf(scalar: Expression): { base: Expression; exponent: bigint } {
-  const [base, exponent] = scalar.operator === powerOperator ? scalar.operands : []
-  const value = exponent && numberOf(exponent)
-  return value && isInteger(value) ? { base, exponent: value.numerator } : { base: scalar, exponent: 1n }
-}
-
 /** The sum of the terms, the shared factor and a number taken out; where nothing is left of a term, 1 stays. */
 function takeOut(store: Store, terms: readonly Expression[], shared: Expression, side: Side): Expression {
-  const rests = terms.map(term => without(store, factorsOf(term), shared, side))
+  const rests = terms.map(term => without(store, partsOf(store, term), shared, side))
   const open = opened(store, rests) ?? rests
   const inner = withoutCommonNumber(store, open) ?? sum(store, positiveFirst(open))
   return product(store, side === 'right' ? [inner, shared] : [shared, inner])
@@ -120,11 +119,11 @@ function takeOut(store: Store, terms: readonly Expression[], shared: Expression,
 
 function without(store: Store, { scalars, chain, ...parts }: Factors, shared: Expression, side: Side): Expression {
   if (side === 'scalar') {
-    const { base, exponent } = powerOf(shared)
+    const { base, exponent } = wholePower(shared)
     const at = scalars.includes(shared)
       ? scalars.indexOf(shared)
-      : scalars.findIndex(each => powerOf(each).base === base)
-    const left = powerOf(scalars[at]).exponent - exponent
+      : scalars.findIndex(each => wholePower(each).base === base)
+    const left = wholePower(scalars[at]).exponent - exponent
     const others = scalars.toSpliced(at, 1, ...(left === 0n ? [] : [power(store, base, number(store, rational(left)))]))
     return product(store, [...frontOf(store, { ...parts, chain, scalars: others }), ...chain])
   }

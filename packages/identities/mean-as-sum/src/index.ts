@@ -2,12 +2,12 @@ import { defineIdentity } from '@matrix-derive/plugin'
 import manifest from '../package.json' with { type: 'json' }
 
 /**
- * The number of entries is the sum of as many ones, which keeps it an expression.
+ * The way back is mean-definition.
  */
 export default defineIdentity(manifest, {
-  phase: 'prepare',
+  phase: ['prepare', 'isolate'],
   on: 'mean',
-  statement: 'mean(X) = sum(X)/sum(ones(m,n))',
+  statement: 'mean(X) = sum(X)/(m*n)',
   where: { X: 'matrix(m,n)' },
   title: 'the mean is the sum over the number of entries',
   source: 'by definition',

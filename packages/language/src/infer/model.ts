@@ -36,7 +36,7 @@ export interface Model {
   /** All defined names, also those still to come. */
   readonly definedSomewhere: ReadonlySet<string>
   readonly dimensionNames: ReadonlySet<string>
-  /** Names that a sum runs up to and that nobody declared: sizes as well. */
+  /** Names that a sum runs up to, or that a constant has as a size, and that nobody declared: sizes as well. */
   readonly limits: ReadonlySet<string>
   /** What could not be settled at once. */
   readonly constraints: Constraint[]

@@ -95,7 +95,10 @@ function placeOf(syntax: Syntax, scope: readonly Binder[]): Pick<Ordered, 'binde
   return binder ? { binder } : {}
 }
 
-/** The names that sums and lists of members run up to, unless they are indices themselves, of sums around. */
+/**
+ * The names that sums and lists of members run up to, unless they are indices themselves, of sums around, and those that
+ * constants have as sizes.
+ */
 export function limitsIn(roots: readonly Syntax[]): string[] {
   const names: string[] = []
   const none: ReadonlySet<string> = new Set()
@@ -105,6 +108,10 @@ export function limitsIn(roots: readonly Syntax[]): string[] {
     const isSeries = syntax.kind === 'series'
     const limit = isSeries ? syntax.to : syntax.kind === 'members' ? syntax.last : undefined
     if (limit?.kind === 'name' && !indices.has(limit.name)) names.push(limit.name)
+    if (syntax.kind === 'call' && sizedCalls.has(syntax.name)) {
+      names.push(...syntax.operands.flatMap(size => (size.kind === 'name' ? [size.name] : [])))
+      continue
+    }
     const inside = isSeries ? new Set([...indices, syntax.index]) : indices
     for (const part of syntax.kind === 'call' ? syntax.operands : partsOf(syntax, () => false)) {
       open.push([part, isSeries && part === syntax.to ? indices : inside])
