@@ -134,6 +134,20 @@ test('a second derivative can be gone through by hand', () => {
   expect(hand.answers()).toEqual(["A + A'"])
 })
 
+test('the structure of a variable counts by hand as well, and is kept', () => {
+  const asking = {
+    expression: 'tr(A*S)',
+    wrt: ['S'],
+    variables: { S: 'symmetric(n)' },
+    structure: 'projected',
+  } as const
+  const hand = byHand(asking, 'strategy')
+  expect(hand.answers()).toEqual(["1/2*(A + A')"])
+  const again = restored(saved(hand.session))
+  expect(again.tabs[0].document.question.structure).toBe('projected')
+  expect(saved(again)).toBe(saved(hand.session))
+})
+
 test('moves that do not fit another layout are set aside, and fit again in the first one', () => {
   const hand = byHand({ ...trace, layout: 'denominator' }, 'strategy')
   expect(hand.answers()).toEqual(["A'*B'"])
@@ -171,6 +185,10 @@ describe('saving', () => {
     ['another file', '{"name": "x"}'],
     ['a newer version', saved(emptySession).replace('"version":1', '"version":2')],
     ['a branch that is not there', saved(byHand(trace).session).replace('"branch":0', '"branch":3')],
+    [
+      'a structure of no kind',
+      saved(byHand({ ...trace, structure: 'projected' }).session).replace('projected', 'whole'),
+    ],
     ['a move of no kind', saved(byHand(trace, 'strategy').session).replace('"strategy"', '"magic"')],
   ])('turns down %s', (_, text) => {
     expect(problemWith(() => restored(text))).toBe('value')
