@@ -8,6 +8,6 @@ testIdentity(identity, {
     ['diag(A*diag(d(x)))', 'diag(diag(A))*d(x)'],
     ['diag(diag(d(x))*A)', "diag(diag(A'))*d(x)"],
   ],
-  leaves: ['diag(A*d(X)*B)', 'diag(A*diag(x)*B)', 'A*diag(d(x))*B'],
+  leaves: ['diag(d(x))', 'diag(A*d(X)*B)', 'diag(A*diag(x)*B)', 'A*diag(d(x))*B'],
   variables: { A: 'matrix(n)', B: 'matrix(n)', C: 'matrix(m,n)', X: 'matrix(n)', x: 'vector(n)' },
 })

@@ -10,7 +10,16 @@ testIdentity(identity, {
     ['-a*(b - c)', 'a*(c - b)'],
     ['-diag(A*x - y)', 'diag(y - A*x)'],
   ],
-  leaves: ["-(x - y)*(x - y)'", '-exp(a - b)*(a - b)', '(A - B)*C', '-(A + B)*C', '-A*B', '-exp(A - B)', '2*(A - B)'],
+  leaves: [
+    "-(x - y)*(x - y)'",
+    '-exp(a - b)*(a - b)',
+    '(A - B)*C',
+    '-(A + B)*C',
+    '-A*B',
+    '-exp(A - B)',
+    '2*(A - B)',
+    "-vec(((A - B)' .* C)')",
+  ],
   variables: {
     A: 'matrix(n)',
     B: 'matrix(n)',

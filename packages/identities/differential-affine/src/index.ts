@@ -18,7 +18,7 @@ export default defineIdentity(manifest, {
     const changing = terms.filter(depends)
     if (changing.length !== 1) return undefined
     const { operator, operands } = changing[0]
-    if (operator !== productOperator) return terms.length > 1 ? differential(store, changing[0]) : undefined
+    if (operator !== productOperator) return differential(store, changing[0])
     const factors = operands.filter(depends)
     if (factors.length !== 1) return terms.length > 1 ? differential(store, changing[0]) : undefined
     // Only scalars in front of a single term: that is differential-scale.

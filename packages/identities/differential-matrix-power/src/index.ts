@@ -48,12 +48,12 @@ export default defineIdentity(manifest, {
 /** A power written out has as many terms as factors; more than these are not read any more. */
 const mostFactors = 8
 
-function writtenOut(store: Store, base: Expression, count: number): Expression | undefined {
+function writtenOut(store: Store, base: Expression, count: number): Expression {
   const times = (n: number) => (n === 0 ? [] : [power(store, base, number(store, rational(n)))])
   const terms = Array.from({ length: count }, (_, i) =>
     product(store, [...times(i), differential(store, base), ...times(count - 1 - i)]),
   )
-  return terms.length === 0 ? undefined : sum(store, terms)
+  return sum(store, terms)
 }
 
 function summed(store: Store, base: Expression, exponent: Expression): Expression {

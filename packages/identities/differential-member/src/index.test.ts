@@ -28,5 +28,7 @@ test('a member of another number, of a family by which it is derived', () => {
   expect(identity.rewrite(change(x, number(store, rational(3))), context)).toBeDefined()
   expect(identity.rewrite(change(x, k), context)).toBeUndefined()
   expect(identity.rewrite(change(y, next), context)).toBeUndefined()
+  expect(identity.rewrite(member(store, x, next), context)).toBeUndefined()
+  expect(identity.rewrite(differential(store, k), context)).toBeUndefined()
   expect(identity.rewrite(change(x, next), { ...context, members: [] })).toBeUndefined()
 })

@@ -10,7 +10,7 @@ testIdentity(identity, {
     ['A .* X - (B .* X) - C', '(A - B) .* X - C'],
     ['sin(exp(X)) .* A + sin(exp(X))', '(A + ones(m,n)) .* sin(exp(X))'],
   ],
-  leaves: ['A .* B + C .* X', 'A + B', 'A*Y + A*Z', 'A .* B + A .* B'],
+  leaves: ['A .* B + C .* X', '(A .* B)*Y + (A .* B)*Z', 'A + B', 'A*Y + A*Z', 'A .* B + A .* B'],
   variables: {
     A: 'matrix(m,n)',
     B: 'matrix(m,n)',

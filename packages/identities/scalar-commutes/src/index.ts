@@ -22,7 +22,6 @@ export default defineIdentity(manifest, {
     if (start === -1) return undefined
     const scalar = [...cut.before.slice(start), cut.hole]
     const rest = product(store, [...cut.before.slice(0, start), ...cut.after])
-    const moved = product(store, [...cut.front, rest, product(store, scalar)])
-    return moved === node ? undefined : moved
+    return product(store, [...cut.front, rest, product(store, scalar)])
   },
 })

@@ -57,8 +57,6 @@ function plainer(store: Store, node: Expression): Expression {
 /** The sum with terms turned so that they begin or end as others do; undefined where none is. */
 function alike(store: Store, terms: readonly Expression[]): Expression | undefined {
   const chains = terms.map(term => factorsOf(term).chain)
-  // A number and something else: fewer than two factors is neither.
-  if (chains.every(({ length }) => length < 2)) return undefined
   const firsts = new Set(chains.map(chain => chain[0]))
   const lasts = new Set(chains.map(chain => chain[chain.length - 1]))
   const turned = terms.map((term, i) => {

@@ -4,8 +4,10 @@ import {
   isMember,
   kroneckerDelta,
   member,
+  number,
   openIndex,
   product,
+  rational,
   series,
   size,
   symbol,
@@ -29,5 +31,7 @@ test('the term whose number is that of the member is left', () => {
   expect(identity.rewrite(over('N'), context)).toBe(member(store, x, k))
   expect(identity.rewrite(over('N', kroneckerDelta(store, index, k)), context)).toBe(member(store, x, k))
   expect(identity.rewrite(over('M'), context)).toBeUndefined()
+  const delta = kroneckerDelta(store, k, index)
+  expect(identity.rewrite(series(store, index, size(store, 'N'), delta), context)).toBe(number(store, rational(1)))
   expect(identity.rewrite(over('N'), { ...context, members: [] })).toBeUndefined()
 })

@@ -29,6 +29,8 @@ test('one term of a sum over all members is left', () => {
   expect(identity.rewrite(over('N'), context)).toBe(term(k))
   expect(identity.rewrite(over('M'), context)).toBeUndefined()
   expect(identity.rewrite(over('N'), { ...context, members: [] })).toBeUndefined()
+  expect(identity.rewrite(term(k), context)).toBeUndefined()
+  expect(identity.rewrite(series(store, index, size(store, 'N'), member(store, x, index)), context)).toBeUndefined()
   const fixed = product(store, [transpose(store, member(store, x, index)), differential(store, member(store, x, k))])
   expect(identity.rewrite(series(store, index, size(store, 'N'), fixed), context)).toBeUndefined()
 })

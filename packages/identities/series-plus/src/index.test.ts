@@ -10,6 +10,7 @@ testIdentity(identity, {
     ['2*sum(i in 1..N, x[i]) - c*sum(i in 1..N, y + x[i])', 'sum(i in 1..N, 2*x[i] - c*(y + x[i]))'],
   ],
   leaves: [
+    'sum(i in 1..N, x[i])',
     'sum(i in 1..N, x[i]) + sum(i in 1..3, z[i])',
     'sum(i in 1..N, x[i]) + y',
     'A*sum(i in 1..N, x[i]) + sum(i in 1..N, x[i])',

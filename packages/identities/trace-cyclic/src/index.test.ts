@@ -10,7 +10,7 @@ testIdentity(identity, {
     ["tr(2*c*A*d(X)'*B*C)", "tr(2*c*B*C*A*d(X)')"],
     ['tr(A*X*d(X)*X)', 'tr(X*A*X*d(X))'],
   ],
-  leaves: ['tr(A*d(X))', 'tr(A*B)', 'tr(A + d(X))', 'det(A*d(X))', 'A*d(X)*C', 'tr(A*(d(X) + B))'],
+  leaves: ['tr(A*d(c))', 'tr(A*d(X))', 'tr(A*B)', 'tr(A + d(X))', 'det(A*d(X))', 'A*d(X)*C', 'tr(A*(d(X) + B))'],
   variables: {
     A: 'matrix(n)',
     B: 'matrix(n)',

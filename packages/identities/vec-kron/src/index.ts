@@ -30,7 +30,6 @@ export default defineIdentity(manifest, {
     const held = x.operands.findIndex(holdsDifferential)
     // Whatever stands behind the differential is split off first, then what stands before it.
     const cut = held < x.operands.length - 1 ? held + 1 : held
-    if (held < 0 || cut === 0) return undefined
     const left = kron(store, ...x.operands.slice(0, cut))
     const right = kron(store, ...x.operands.slice(cut))
     const [{ rows: m, cols: n }, { rows: p, cols: q }] = [left.shape, right.shape]

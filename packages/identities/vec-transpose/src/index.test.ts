@@ -1,4 +1,4 @@
 import { testIdentity } from '@matrix-derive/testing'
 import identity from './index.ts'
 
-testIdentity(identity)
+testIdentity(identity, { leaves: ['vec(d(X))', "vec(A*d(X)')"], variables: { A: 'matrix(p,n)' } })
