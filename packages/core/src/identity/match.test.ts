@@ -85,6 +85,19 @@ describe('a metavariable', () => {
   })
 })
 
+test('a number stands for itself alone', () => {
+  const raised = defineOperator({
+    name: 'raised',
+    summary: 'a power',
+    signature: 'matrix(n), scalar -> matrix(n)',
+    evaluate: (_, [base]) => base,
+  })
+  const square = patterns.apply(raised, [S, number(patterns, rational(2))])
+  expect(bindings(square, store.apply(raised, [X, num(2)]))).toBe('S = X')
+  expect(bindings(square, store.apply(raised, [X, num(3)]))).toBeUndefined()
+  expect(bindings(square, store.apply(raised, [X, a]))).toBeUndefined()
+})
+
 describe('a product', () => {
   test('matches neighbours, one or more for each metavariable', () => {
     const pattern = product(patterns, [P, Q])
