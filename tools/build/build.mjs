@@ -40,6 +40,9 @@ export async function buildTerminal() {
     // React as its users have it, and without the tools that Ink offers to its developers.
     define: { 'process.env.NODE_ENV': '"production"' },
     external: ['*/devtools.js'],
+    // In one piece, modules that it reads late would never be set up for those that it reads at once.
+    splitting: true,
+    chunkNames: 'parts/[name]-[hash]',
     write: false,
   })
   const modules = screen.outputFiles.map(({ path, text }) => ({ path, text: withRequire(text) }))
@@ -48,7 +51,7 @@ export async function buildTerminal() {
   for (const file of files) write(file)
   const bytes = files.reduce((total, { text }) => total + Buffer.byteLength(text), 0)
   process.stderr.write(`  ${relative(root, main)} and what it loads, ${(bytes / 1000).toFixed(0)} kB\n`)
-  const made = new Set(parts.map(({ path }) => basename(path)))
+  const made = new Set([...parts, ...modules].map(({ path }) => basename(path)))
   for (const name of readdirSync(join(outdir, 'parts'))) {
     if (!made.has(name)) rmSync(join(outdir, 'parts', name), { recursive: true, force: true, maxRetries: 5 })
   }
