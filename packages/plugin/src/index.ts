@@ -5,7 +5,7 @@ export * from './block.ts'
 export { type Contribution, contributionsOf, referenceOf, registered } from './contribution.ts'
 export { elementwiseDerivative } from './elementwise.ts'
 export * from './identity.ts'
-export { isDeltaOf, kroneckerDelta } from './kronecker-delta.ts'
+export { kroneckerDelta, signOfDelta } from './kronecker-delta.ts'
 export * from './layout.ts'
 export * from './manifest.ts'
 export {

@@ -1,6 +1,5 @@
 import {
   type Expression,
-  isOneExpression,
   minusOne,
   number,
   one,
@@ -19,11 +18,22 @@ export function kroneckerDelta(store: Store, a: Expression, b: Expression): Expr
   return sum(store, [number(store, one), scale(store, minusOne, isOther)])
 }
 
-/** Whether an expression is the delta of two integers, either of which may be named first. */
-export function isDeltaOf(store: Store, expression: Expression, a: Expression, b: Expression): boolean {
+/** 1 for the delta of two integers, either of which may be named first, and -1 for what is turned: sign(a - b)^2 - 1. */
+export function signOfDelta(store: Store, expression: Expression, a: Expression, b: Expression): 1 | -1 | undefined {
   const { operator, operands } = expression
-  if (operator !== sumOperator || operands.length !== 2 || !operands.some(isOneExpression)) return false
-  return [kroneckerDelta(store, a, b), kroneckerDelta(store, b, a)].some(({ operands: parts }) =>
-    parts.every(part => operands.includes(part)),
+  if (operator !== sumOperator || operands.length !== 2) return undefined
+  const deltas = [kroneckerDelta(store, a, b), kroneckerDelta(store, b, a)]
+  const isAmong = (forms: readonly Expression[]) =>
+    forms.some(({ operands: parts }) => parts.every(part => operands.includes(part)))
+  if (isAmong(deltas)) return 1
+  return isAmong(
+    deltas.map(delta =>
+      sum(
+        store,
+        delta.operands.map(part => scale(store, minusOne, part)),
+      ),
+    ),
   )
+    ? -1
+    : undefined
 }

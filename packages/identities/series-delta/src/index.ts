@@ -2,11 +2,13 @@ import {
   defineIdentity,
   type Expression,
   factorsOf,
-  isDeltaOf,
   product,
   productOperator,
   type RewriteContext,
+  rational,
   replaceIndex,
+  scale,
+  signOfDelta,
   size,
 } from '@matrix-derive/plugin'
 import manifest from '../package.json' with { type: 'json' }
@@ -26,12 +28,12 @@ export default defineIdentity(manifest, {
     const { store } = context
     const [index, limit, term] = node.operands
     for (const number of numbersUpTo(limit, context)) {
-      const factors = factorsOf(term).scalars
-      const delta = factors.find(factor => isDeltaOf(store, factor, index, number))
+      const signOf = (factor: Expression) => signOfDelta(store, factor, index, number)
+      const delta = factorsOf(term).scalars.find(factor => signOf(factor) !== undefined)
       if (delta === undefined) continue
       const { operands } = term
       const others = term === delta ? [] : operands.toSpliced(operands.indexOf(delta), 1)
-      return replaceIndex(store, product(store, others), index, number)
+      return replaceIndex(store, scale(store, rational(signOf(delta)!), product(store, others)), index, number)
     }
     return undefined
   },
