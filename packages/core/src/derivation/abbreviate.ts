@@ -2,6 +2,7 @@ import { numberOf } from '../expression/constants.ts'
 import { brackets, costAlone } from '../expression/cost.ts'
 import type { Expression } from '../expression/expression.ts'
 import { isTranspose } from '../expression/linear.ts'
+import { isMember } from '../expression/series.ts'
 import { definitionOf, isNamed, named } from '../expression/symbols.ts'
 import { reachable, replace, throughNames } from '../expression/walk.ts'
 import { readable } from '../limits.ts'
@@ -54,8 +55,7 @@ export function abbreviations(work: Work, expression: Expression): Change[] {
 function mostRepeated(work: Work, expression: Expression): Expression | undefined {
   let [best, most]: [Expression | undefined, number] = [undefined, smallestSaving]
   for (const [node, times] of occurrences(expression)) {
-    if (times < 2 || node.free !== 0 || node === expression || isTranspose(node) || node.operands.every(isNumber))
-      continue
+    if (times < 2 || node.free !== 0 || node === expression || isShortEnough(node)) continue
     const definition = costAlone(node) + definitionSigns
     // At most: with a pair of brackets around each.
     if (times * (node.cost + brackets - nameCost) - definition < most) continue
@@ -82,5 +82,7 @@ function occurrences(expression: Expression): Map<Expression, number> {
   return times
 }
 
-/** Numbers and what is made of them, as a vector of ones, are short enough, and so are names. */
-const isNumber = (operand: Expression): boolean => numberOf(operand) !== undefined
+/** Names and members of families, numbers and what is made of them, as a vector of ones, and transposes of what has a name. */
+function isShortEnough(node: Expression): boolean {
+  return isTranspose(node) || isMember(node) || node.operands.every(operand => numberOf(operand) !== undefined)
+}

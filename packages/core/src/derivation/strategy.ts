@@ -156,7 +156,9 @@ function settleTerm(work: Work, simplifier: Simplifier, line: Line, place: numbe
   const number = work.numberOfTerm(index, term)
   const start = replaceIndex(store, term, index, number)
   const shared = reachable([start], throughNames).filter(
-    node => isNamed(node) && work.depends(node) && work.numbersIn(node).length === 0,
+    node =>
+      work.depends(node) &&
+      ((isMember(node) && node.free === 0) || (isNamed(node) && work.numbersIn(node).length === 0)),
   )
   const variables = new Set([...aim.variables, ...shared])
   const left = { kind: 'differential', of: start, form: 'term', variables: [...aim.variables] } as const
