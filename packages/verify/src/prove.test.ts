@@ -34,11 +34,41 @@ test.each([
   ["d(Q)'*Q = -Q'*d(Q)", { Q: 'orthogonal(n)' }],
   ["x'*K*x = 0", { K: 'skew(n)', x: 'vector(n)' }],
   ["d(pinv(X)) = -pinv(X)*d(X)*pinv(X) + inv(X'*X)*d(X)'*(eye - X*pinv(X))", { X: 'matrix(m,n)' }],
+  ['tril(L) = L', { L: 'lower(n)' }],
+  ['triu(d(U)) = d(U)', { U: 'upper(n)' }],
+  ['D*E = E*D', { D: 'diagonal(n)', E: 'diagonal(n)' }],
+  ["d(K)' = -d(K)", { K: 'skew(n)' }],
+  ["sum(i in 1..N, S[i])' = sum(i in 1..N, S[i])", { S: 'symmetric(n)[N]' }],
+  ["sum(i in 1..N, d(K[i]))' = -sum(i in 1..N, d(K[i]))", { K: 'skew(n)[N]' }],
 ])('%s is proved', (statement, where) => {
   const proof = prove(statement, where as Record<string, string>)
   expect(proof.verdict).toBe('proved')
   expect(proof.errorBound).toBeLessThan(1e-12)
   expect(proof.instances).toBeGreaterThan(0)
+})
+
+test.each([
+  'd(log(x)) = d(x)/x',
+  'd(sqrt(x)) = d(x)/(2*sqrt(x))',
+  'd(x^(3/2)) = 3/2*x^(1/2)*d(x)',
+  'd(x^(-1/2)) = -1/2*x^(-3/2)*d(x)',
+  'd(sin(x)) = cos(x)*d(x)',
+  'd(cos(x)) = -sin(x)*d(x)',
+  'd(tan(x)) = (1 + tan(x)^2)*d(x)',
+  'd(asin(x)) = d(x)/sqrt(1 - x^2)',
+  'd(acos(x)) = -d(x)/sqrt(1 - x^2)',
+  'd(atan(x)) = d(x)/(1 + x^2)',
+  'd(sinh(x)) = cosh(x)*d(x)',
+  'd(cosh(x)) = sinh(x)*d(x)',
+  'd(abs(x)) = sign(x)*d(x)',
+  'd(sign(x)) = 0*d(x)',
+  'd(relu(x)) = step(x)*d(x)',
+  'd(step(x)) = 0*d(x)',
+  'd(sigmoid(x)) = sigmoid(x)*(1 - sigmoid(x))*d(x)',
+  'd(softplus(x)) = sigmoid(x)*d(x)',
+  'd(erf(x)) = 2/sqrt(acos(-1))*exp(-x^2)*d(x)',
+])('%s is proved without a value of the function', statement => {
+  expect(prove(statement, { x: 'scalar' }).verdict).toBe('proved')
 })
 
 test.each([
@@ -69,11 +99,32 @@ test.each([
   ['d(sigma(x)) = sigma(x)*d(x)', { x: 'scalar', sigma: 'elementwise' }],
   ['sqrt(x^2) = x + 1', { x: 'scalar' }],
   ['inv(K) = 0*K', { K: 'skew(n)' }],
+  ["L' = L", { L: 'lower(n)' }],
+  ['tril(U) = U', { U: 'upper(n)' }],
+  ['d(D) = tr(d(D))*D', { D: 'diagonal(n)' }],
+  ["sum(i in 1..N, A[i])' = sum(i in 1..N, A[i])", { A: 'matrix(n)[N]' }],
+  ['d(acos(x)) = d(x)/sqrt(1 - x^2)', { x: 'scalar' }],
+  ['d(atan(x)) = d(x)/(1 - x^2)', { x: 'scalar' }],
 ])('%s fails, with a counterexample', (statement, where) => {
   const proof = prove(statement, where as Record<string, string>)
   expect(proof.verdict).toBe('failed')
   const { left, right } = proof.counterexample!
   expect(left).not.toEqual(right)
+})
+
+test.each([
+  ['sqrt(x^2) = x', 'positive'],
+  ['sqrt(x^2) = x', 'nonnegative'],
+  ['sqrt((1 - x)^2) = 1 - x', 'x < 1'],
+  ['sqrt((1 - x^2)^2) = 1 - x^2', 'abs(x) < 1'],
+  ['sqrt((x - 1)^2) = x - 1', 'x > 1'],
+])('%s holds where %s, and nowhere else', (statement, predicate) => {
+  const { left, right, symbols } = readStatement(statement, { x: 'scalar' }, builtInOperators)
+  const conditions = [{ predicate, expression: symbols.get('x')! }]
+  expect(proveEqual(left, right, { supposing: { conditions } }).verdict).toBe('agrees')
+  expect(proveEqual(left, right).verdict).toBe('failed')
+  const other = [{ predicate: 'x > -100', expression: symbols.get('x')! }]
+  expect(proveEqual(left, right, { supposing: { conditions: other } }).verdict).toBe('failed')
 })
 
 test('a counterexample is small', () => {
