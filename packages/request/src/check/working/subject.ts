@@ -3,9 +3,11 @@ import type { LineOfWorking } from './line-of-working.ts'
 
 /** What a line is about: f itself, the differential of f or of an intermediate, the derivative, or a name of its own. */
 export type Subject =
-  | { readonly kind: 'function' | 'derivative' | 'definition' }
-  /** Absent: of f. */
-  | { readonly kind: 'differential'; readonly of?: string }
+  | { readonly kind: 'function' }
+  | { readonly kind: 'derivative' }
+  | { readonly kind: 'definition' }
+  /** `of` an intermediate, otherwise of f; as it is, stacked or transposed. */
+  | { readonly kind: 'differential'; readonly of?: string; readonly form: 'plain' | 'vec' | 'transposed' }
 
 /** What is known when a line is looked at. */
 export interface Reading {
@@ -18,8 +20,8 @@ export interface Reading {
 }
 
 const name = '[\\p{L}_][\\p{L}\\p{N}_]*'
-/** df, d(f), d f; stacked by vec or transposed. */
-const differential = new RegExp(`^(?:vec\\s*\\()?d\\s*\\(?\\s*(${name})\\s*\\)*'?$`, 'u')
+/** df, d(f), d f; stacked by vec( ), or transposed. */
+const differential = new RegExp(`^(vec\\s*)?\\(?d\\s*\\(?\\s*(${name})\\s*\\)*('?)$`, 'u')
 /** f(x), J(w); D(f) is a derivative. */
 const call = /^(?![Dd]\s*\()\p{L}\p{N}*\s*\(.*\)$/u
 const plain = new RegExp(`^${name}$`, 'u')
@@ -32,10 +34,11 @@ export function subjectOf({ left }: LineOfWorking, right: Expression, reading: R
     const goesOn = previous?.kind !== 'differential' || holds || isZeroExpression(right)
     if (previous !== undefined && previous.kind !== 'definition' && goesOn) return previous
   }
-  const stem = differential.exec(left)?.[1]
-  if (stem !== undefined && isIntermediate(stem)) return { kind: 'differential', of: stem }
-  if (stem !== undefined && (holds || stem === functionName)) return { kind: 'differential' }
+  const [, stacked, stem, transposed] = differential.exec(left) ?? []
+  const form = stacked !== undefined ? 'vec' : transposed === "'" ? 'transposed' : 'plain'
+  if (stem !== undefined && isIntermediate(stem)) return { kind: 'differential', of: stem, form }
+  if (stem !== undefined && (holds || stem === functionName)) return { kind: 'differential', form }
   if (left === functionName || (call.test(left) && !holds)) return { kind: 'function' }
   if (plain.test(left) && !holds && !isLast) return { kind: 'definition' }
-  return { kind: holds ? 'differential' : 'derivative' }
+  return holds ? { kind: 'differential', form: 'plain' } : { kind: 'derivative' }
 }

@@ -38,12 +38,15 @@ describe('a derivation that is right', () => {
     ['tr(X*S)', 'X', ['df = tr(S*dΣ)', 'G = S'], { expression: 'tr(Σ*S)', wrt: 'Sigma' }],
     ["x'*x", 'x', ['J(x) = norm2(x)^2', "dJ = 2*x'*dx", "D(J) = 2*x'"]],
     ["x'*x", 'x', ['L = norm2(x)^2', "dL = 2*x'*dx", "dL/dx = 2*x'"]],
+    ["a'*x - x'*a", 'x', ["df = a'*dx - dx'*a", '   = 0', '∂f/∂x = 0']],
+    ['X*A', 'X', ["(df)' = A'*dX'", "d(f)' = A'*dX'"], { variables: { A: 'matrix(n)', X: 'matrix(n)' } }],
     ["x'*A*x", 'x', ["df = 2*x'*A*dx"], { conditions: 'A symmetric' }],
     ["x'*A*x", 'x', ["df = 2*x'*A*dx"], { variables: { A: 'symmetric(n)' } }],
   ])('%s by %s', async (expression, wrt, lines, more = {}) => {
     const found = await judged({ expression, wrt, working: lines.join('\n'), ...more })
     expect(found.lines.filter(({ verdict }) => verdict !== 'equal' && verdict !== 'definition')).toEqual([])
     expect(found).toMatchObject({ verdict: 'equal', detail: 'Every line is right.' })
+    expect(found.lines.filter(({ detail }) => detail !== '')).toEqual([])
     expect(found).not.toHaveProperty('firstWrong')
   })
 
@@ -126,7 +129,10 @@ describe('a derivation with a mistake', () => {
     ["x'*A*x", 'x', ["df = x'*A*dx"], ['wrong']],
     ["x'*A*x", 'x', ["df = x'*(A + A')*dx", "∂f/∂x = (A + A')*x"], ['equal', 'other-layout']],
     ["b'*x", 'x', ["df = b*dx'", "df = b'*dx"], ['wrong', 'equal']],
-    ['A*x', 'x', ["df = dx'*A'", 'df = A*dx'], ['equal', 'equal']],
+    ['A*x', 'x', ["df = dx'*A'", 'df = A*dx'], ['wrong', 'equal']],
+    ['X*A', 'X', ["df = A'*dX'"], ['wrong'], { variables: { A: 'matrix(n)', X: 'matrix(n)' } }],
+    ['X*A', 'X', ["df = A'*dX'"], ['wrong'], { variables: { A: 'matrix(n,p)', X: 'matrix(m,n)' } }],
+    ['A*X', 'X', ['df = kron(eye, A)*vec(dX)'], ['wrong'], { variables: { A: 'matrix(m,n)' } }],
     ['X*X', 'X', ['df = 2*X*dX', '∂f/∂X = 2*kron(eye, X)'], ['wrong', 'follows']],
     ["x'*x", 'x', ["df = 2*x'*dx", "df = 2*x'*dy"], ['equal', 'unreadable']],
     ["x'*x", 'x', ["f = x'*x*2", "df = 2*x'*dx"], ['scaled', 'equal']],
@@ -156,6 +162,10 @@ describe('a derivation with a mistake', () => {
   })
 
   it('needs lines', async () => {
+    expect(await answer({ expression: "x'*x", wrt: 'x', working: undefined }, { registry })).toMatchObject({
+      ok: false,
+      error: { message: expect.stringContaining('"working"') },
+    })
     expect(await answer({ expression: "x'*x", wrt: 'x', working: '' }, { registry })).toMatchObject({
       ok: false,
       error: { code: 'value' },

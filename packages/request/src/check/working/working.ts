@@ -7,6 +7,7 @@ import {
   isZeroExpression,
   type Problem,
   problemOf,
+  type Store,
   sameShape,
   shapeToText,
   transpose,
@@ -143,19 +144,13 @@ async function judge(read: Read, { solution, claimed, options }: Context): Promi
   }
   const { store } = solution.program.scope
   if (subject.kind === 'function') return sentence(await judgeAs(expression, of, solution, options), of, 'f')
-  const df = differential(store, of)
-  if (isZeroExpression(expression) && isScalar(expression.shape)) {
-    return sentence(await judgeAs(zeros(store, df.shape), df, solution, options), df, 'the differential')
-  }
-  // A matrix of differentials may be stacked on the way, a column turned.
-  const forms = [df, vec(store, df), transpose(store, df)].filter(({ shape }) => sameShape(shape, expression.shape))
-  let found: LineVerdict | undefined
-  for (const form of forms.length > 0 ? new Set(forms) : [df]) {
-    const verdict = await judgeAs(expression, form, solution, options)
-    if (found === undefined || verdict.verdict === 'equal') found = verdict
-  }
-  return sentence(found!, df, 'the differential')
+  const expected = inForm[subject.form](store, differential(store, of))
+  const isNought = isZeroExpression(expression) && isScalar(expression.shape)
+  const line = isNought ? zeros(store, expected.shape) : expression
+  return sentence(await judgeAs(line, expected, solution, options), expected, 'the differential')
 }
+
+const inForm = { plain: (_: Store, df: Expression) => df, vec, transposed: transpose }
 
 function judgeAs(
   line: Expression,
