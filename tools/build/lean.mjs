@@ -31,10 +31,6 @@ export const withoutCollecting = {
       loader: 'ts',
       resolveDir: dirname(path),
     }))
-    onLoad({ filter: /core[\\/]src[\\/]derivation[\\/]stacking\.ts$/ }, () => ({
-      contents: 'export const stacking = () => undefined',
-      loader: 'ts',
-    }))
   },
 }
 

@@ -93,7 +93,7 @@ test('what is stacked has the values of the term, one beside or below the other'
       const text = `sum(i in 1..N, ${term})`
       const program = readProgram({ text, declarations, operators: builtInOperators, store })
       const total = program.expression
-      const parts = isSeries(total) ? stackedTerm(store, total) : undefined
+      const parts = isSeries(total) ? stackedTerm(total, { store }) : undefined
       if (parts === undefined) return
       stacked++
       const symbols = [...program.symbols.values()].map(({ expression }) => expression)

@@ -7,6 +7,7 @@ import {
   holdsDifferential,
   isColumn,
   isElementwiseFunction,
+  isFamily,
   isMatrix,
   isMember,
   isNumber,
@@ -20,6 +21,7 @@ import {
   ones,
   product,
   productOperator,
+  type RewriteContext,
   rational,
   type Store,
   sizeOperator,
@@ -61,13 +63,17 @@ export interface StackedTerm {
  * The term of a sum over an index, stacked; undefined where it has no such form, is the same for every index, or is a sum
  * itself, of which each part has a form of its own.
  */
-export function stackedTerm(store: Store, { operands: [index, limit, term] }: Expression): StackedTerm | undefined {
+export function stackedTerm(
+  { operands: [index, limit, term] }: Expression,
+  context: Pick<RewriteContext, 'store' | 'introduce'>,
+): StackedTerm | undefined {
+  const { store } = context
   const count = dimensionOf(limit)
   if (count === undefined || holdsDifferential(term) || (term.free & index.free) === 0) return undefined
   if (term.operator === sumOperator) return undefined
   const { scalars, column, row } = cutTerm(store, term)
   const varies = (x: Expression) => (x.free & index.free) !== 0
-  const stack = stackOver(store, index, count)
+  const stack = stackOver(context, index, count)
   const [changing, same] = [scalars.filter(varies).flatMap(rootsOf), scalars.filter(x => !varies(x))]
   const isLeft = column !== undefined && varies(column)
   const isRight = row !== undefined && varies(row)
@@ -134,10 +140,17 @@ function runsIn(chain: readonly Expression[]): Expression[][] {
   return runs
 }
 
+/** The matrix of all x is X. */
+const capital = ([first, ...rest]: string): string => first.toUpperCase() + rest.join('')
+
 type Stack = (expression: Expression) => Expression | undefined
 
 /** Stacks what varies with the index, for `count` of its values; undefined for what is no number, row or column of known form. */
-function stackOver(store: Store, index: Expression, count: Dimension): Stack {
+function stackOver(
+  { store, introduce = (_, matrix) => matrix }: Pick<RewriteContext, 'store' | 'introduce'>,
+  index: Expression,
+  count: Dimension,
+): Stack {
   const stacks = new Map<Expression, Expression | undefined>()
   const varies = (x: Expression) => (x.free & index.free) !== 0
   const all = ones(store, { rows: count, cols: unit })
@@ -168,7 +181,10 @@ function stackOver(store: Store, index: Expression, count: Dimension): Stack {
   const stackOf = (node: Expression): Expression | undefined => {
     const { operator, operands, shape, data } = node
     if (isMatrix(shape)) return undefined
-    if (data?.definition !== undefined) return stack(data.definition)
+    if (data?.definition !== undefined) {
+      const meaning = stack(data.definition)
+      return meaning && introduce(capital(data.name!), meaning)
+    }
     if (isMember(node)) return stackOfMember(node)
     if (operator === productOperator) return stackOfProduct(node)
     const parts = operands.map(stack)
@@ -198,7 +214,9 @@ function stackOver(store: Store, index: Expression, count: Dimension): Stack {
   const stackOfMember = ({ operands: [family, at], shape }: Expression) => {
     const isDown = isStackedDown(family.shape, shape)
     const isWhole = (isDown ? family.shape.rows : family.shape.cols) === count
-    return at === index && !varies(family) && isWhole && (isDown || isColumn(shape)) ? family : undefined
+    if (at !== index || varies(family) || !isWhole || !(isDown || isColumn(shape))) return undefined
+    // The name of a family of numbers is one of a vector.
+    return isFamily(family) && !isScalar(shape) ? introduce(capital(family.data!.name!), family) : family
   }
 
   const stackOfProduct = (node: Expression): Expression | undefined => {

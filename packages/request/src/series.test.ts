@@ -121,6 +121,12 @@ const cases: readonly Case[] = [
     collected: '4*(N*x[k] - X1*ones(N))',
   },
   { expression: 'sum(i in 1..N, norm2(W*x[i] - b)^2)', wrt: 'x', text: "2*W'*(W*x[k] - b)" },
+  {
+    expression: 'sum(i in 1..N, norm2(tanh(A*tanh(A*tanh(W*x[i] + b))) - t[i])^2)',
+    wrt: 'W',
+    text: '',
+    collected: '',
+  },
   { expression: 'sum(i in 1..N, norm2(x[i] - mu)^2)', wrt: 'x', text: '2*(x[k] - mu)' },
   { expression: "sum(i in 1..N, y[i]*x[i]'*mu)*sum(j in 1..N, y[j])", wrt: 'y', text: '', collected: '' },
   { expression: 'sum(i in 1..N - 1, norm2(x[i + 1] - a*x[i])^2)', wrt: 'a', text: '' },
@@ -240,6 +246,13 @@ describe('derivatives of sums over an index', () => {
     })
     expect(collected.text).toBe("X1 = [x[1], ..., x[N]]; h = sigmoid(X1'*w); X1*diag(h .* (vector(1) - h))*X1'")
     expect(collected.verdict).toBe('proved')
+  })
+
+  test('what differs from term to term of a sum around gets no name', async () => {
+    const asked = { expression: 'sum(i in 1..N, tanh(sum(j in 1..N, norm2(sigmoid(x[j]) + x[i])^2)))', wrt: 'x' }
+    const { text } = await ask({ ...asked, variables: data, collect: true })
+    expect(text).toContain('X1 = [x[1], ..., x[N]]; ')
+    expect(await answer({ ...asked, variables: data, claim: text }, { registry })).toMatchObject({ verdict: 'equal' })
   })
 
   test('a collected formula is one of matrices, whatever these are made of', async () => {

@@ -134,7 +134,7 @@ describe.each(Object.entries(networks))('%s', (_, network) => {
 })
 
 /** A network for every sample of a sum: its intermediates are families, one for each sample. */
-function workOnSamples(depth: number, layer: (below: string, level: number) => string): Work {
+function workOnSamples(depth: number, layer: (below: string, level: number) => string, collect: boolean): Work {
   const weights = levels(depth).map(level => `W${level}`)
   const output = levels(depth).reduce((below, level) => layer(below, level), 'x[i]')
   const derived = deriveText({
@@ -142,25 +142,32 @@ function workOnSamples(depth: number, layer: (below: string, level: number) => s
     declarations: { ...ownWeights.declarations(depth), W: 'matrix(n,n)', x: 'vector(n)[N]', t: 'vector(n)[N]' },
     wrt: weights.filter(name => output.includes(`${name}*`)).concat(output.includes('W*') ? ['W'] : []),
     limits: deep,
+    collect,
   })
   return { steps: countSteps(derived), nodes: derived.store.size }
 }
 
-test.each([
+const layers: readonly (readonly [string, (below: string, level: number) => string])[] = [
   ['a chain', ownWeights.layer],
   ['a recurrent network', sharedWeight.layer],
   ['a residual network', networks['a residual network'].layer],
   ['a network that shares every layer', (below: string) => `tanh(W*${below} + ${below})`],
-])('%s under a sum over samples takes at most twice the work for twice the depth', (_, layer) => {
-  // Text that uses a layer twice doubles with every layer, so that those are not deep.
-  const doubles = layer('?', 1).split('?').length > 2
-  const work = (doubles ? [2, 4, 8] : [4, 8, 16, 32, 64]).map(depth => workOnSamples(depth, layer))
-  for (const measure of ['steps', 'nodes'] as const) {
-    const counts = work.map(each => each[measure])
-    const ratios = counts.slice(1).map((count, i) => count / counts[i])
-    expect(Math.max(...ratios), `${measure}: ${counts.join(', ')}`).toBeLessThanOrEqual(2.2)
-  }
-})
+]
+const ways = [false, true].flatMap(collect => layers.map(([name, layer]) => ({ name, layer, collect })))
+
+test.each(ways)(
+  '$name under a sum over samples takes at most twice the work for twice the depth, collected: $collect',
+  ({ layer, collect }) => {
+    // Text that uses a layer twice doubles with every layer, so that those are not deep.
+    const doubles = layer('?', 1).split('?').length > 2
+    const work = (doubles ? [2, 4, 8] : [4, 8, 16, 32, 64]).map(depth => workOnSamples(depth, layer, collect))
+    for (const measure of ['steps', 'nodes'] as const) {
+      const counts = work.map(each => each[measure])
+      const ratios = counts.slice(1).map((count, i) => count / counts[i])
+      expect(Math.max(...ratios), `${measure}: ${counts.join(', ')}`).toBeLessThanOrEqual(2.2)
+    }
+  },
+)
 
 test.each([
   ['a chain by its first weight', 'as one nested expression', workOnExpression],

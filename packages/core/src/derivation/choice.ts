@@ -15,6 +15,7 @@ import { stemFor } from './naming.ts'
 import type { Block, Left } from './step.ts'
 import { turns } from './turns.ts'
 import type { Change, Work } from './work.ts'
+import { withoutNames } from './written-out.ts'
 
 /** Something that may be done with a line. */
 export interface Choice {
@@ -48,6 +49,8 @@ export function applicable(draft: Draft, place: Place, node: Expression): Choice
   if (line === undefined || isIndex(node)) return []
   const work = workOn(draft, place.block)
   const block = draft.blocks[place.block]
+  // What has a name is called by it.
+  if (!holdsDifferential(line)) for (const name of introducedIn(draft.blocks)) withoutNames(work, name)
   const changes = [
     ...differentials(work, block, node),
     ...merges(work, node),

@@ -54,7 +54,7 @@ export function present(work: Work, line: Line, places: readonly number[], aim: 
 }
 
 /** The names that there are already, by what they stand for, with the names in that and without. */
-export function namesByMeaning({ written }: Work): Map<Expression, Expression> {
+export function namesByMeaning({ written }: Pick<Work, 'written'>): Map<Expression, Expression> {
   const names = new Map<Expression, Expression>()
   for (const [name, meaning] of written) {
     names.set(definitionOf(name), name)

@@ -1,6 +1,7 @@
 import { zeros } from '../expression/constants.ts'
 import { costAlone } from '../expression/cost.ts'
 import type { Expression } from '../expression/expression.ts'
+import { isSeries } from '../expression/series.ts'
 import { kindOf, type Shape, sameShape, shapeSize, transposedShape } from '../expression/shape.ts'
 import { isNamed } from '../expression/symbols.ts'
 import { reachable, replace, substituteThroughNames, throughNames } from '../expression/walk.ts'
@@ -11,7 +12,6 @@ import { pick } from './expand.ts'
 import { runsOfOneIdentity, stepOf } from './line.ts'
 import { factorMatrix, type LinearForm } from './linear-form.ts'
 import type { Simplifier } from './simplify.ts'
-import { stacking } from './stacking.ts'
 import { type Block, cutDetours } from './step.ts'
 import { isStructural, type StructureMode, withStructure } from './structured.ts'
 import type { Change, Work } from './work.ts'
@@ -107,12 +107,24 @@ function abbreviate(work: Work, block: Block): void {
   }
 }
 
-/** Brings sums over samples to products of matrices. */
+/** Brings sums over samples to products of matrices, inner ones first. */
 function collectSums(work: Work, simplifier: Simplifier, block: Block): void {
   for (let made = stacking(work, block.end); made !== undefined; made = stacking(work, block.end)) {
     advance(work, block, [made], replace(work.store, block.end, made.from, made.to))
+    // What has a name by now is known by it.
+    withoutNames(work, block.end)
   }
   simplifyBlock(work, simplifier, block)
+}
+
+function stacking(work: Work, expression: Expression): Change | undefined {
+  for (const total of reachable([expression]).filter(isSeries)) {
+    for (const identity of work.registry.candidates('stack', total.operator.name)) {
+      const change = work.attempt(identity, total)
+      if (change !== undefined) return change
+    }
+  }
+  return undefined
 }
 
 /** Names of the program are kept wherever that makes things shorter, those of the derivation for more than a little. */

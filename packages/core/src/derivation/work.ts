@@ -3,10 +3,11 @@ import { NodeMap } from '../expression/node-map.ts'
 import { isMember } from '../expression/series.ts'
 import type { Store } from '../expression/store.ts'
 import { definitionOf, isNamed, named, symbol } from '../expression/symbols.ts'
-import { visitUpward } from '../expression/walk.ts'
+import { reachable, throughNames, visitUpward } from '../expression/walk.ts'
 import type { Condition, Identity, RewriteContext } from '../identity/identity.ts'
 import type { Registry } from '../identity/registry.ts'
 import type { Budget } from '../limits.ts'
+import { namesByMeaning } from './naming.ts'
 
 /** One successful use of an identity on one expression. */
 export interface Change {
@@ -66,6 +67,8 @@ export function createWork(
   const nextNumber = new Map<string, number>()
   const written = new Map<Expression, Expression | false>()
   const introduced = new Set<string>()
+  /** What laws gave names to. */
+  const lawful = new Map<Expression, Expression>()
   const numbers = new Map<Expression, (expression: Expression) => boolean>()
   const numbersIn = (expression: Expression) =>
     [...numbers].flatMap(([number, isIn]) => (isIn(expression) ? [number] : []))
@@ -88,25 +91,52 @@ export function createWork(
     introduced.add(name)
     return named(store, name, definition, numbersIn(definition))
   }
+  const naming: Naming = {
+    introduce(stem, definition) {
+      const known = lawful.get(definition) ?? namesByMeaning({ written }).get(definition) ?? introduce(stem, definition)
+      lawful.set(definition, known)
+      return known
+    },
+    untold(expression) {
+      // Whoever was told of a name knows what it stands for.
+      const into = (node: Expression) => (written.has(node) ? [] : throughNames(node))
+      const names = new Set(lawful.values())
+      return reachable([expression], into).filter(node => names.has(node) && !written.has(node))
+    },
+  }
   const by = (variables: readonly Expression[]): Work => {
     const depends = dependence(variables)
-    const attempts = attemptsIn(store, depends, variables.filter(isMember))
+    const attempts = attemptsIn(store, depends, variables.filter(isMember), naming)
     const names = { introduced, introduce, numberOfTerm, numbersIn }
     return { registry, store, budget, written, depends, ...attempts, ...names, by }
   }
   return by(variables)
 }
 
+/** How laws give names. */
+interface Naming extends Required<Pick<RewriteContext, 'introduce'>> {
+  /** Those among the names in an expression that no line has told of yet. */
+  untold(expression: Expression): Expression[]
+}
+
 function attemptsIn(
   store: Store,
   depends: Work['depends'],
   members: readonly Expression[],
+  { introduce, untold }: Naming,
 ): Pick<Work, 'attempt' | 'alternatives'> {
   let conditions: Condition[] | undefined
+  let isNaming = false
   const context: RewriteContext = {
     store,
     depends,
     members,
+    introduce(stem, definition) {
+      // It stands outside of all sums.
+      if (definition.free !== 0) return definition
+      isNaming = true
+      return introduce(stem, definition)
+    },
     assume(predicate, expression) {
       conditions ??= []
       conditions.push({ predicate, expression })
@@ -115,9 +145,12 @@ function attemptsIn(
   return {
     attempt(identity, node, name) {
       conditions = undefined
+      isNaming = false
       const to = identity.rewrite(node, name === undefined ? context : { ...context, name })
       if (to === undefined || to === node) return undefined
-      return { identity, from: node, to, conditions: conditions ?? noConditions }
+      const introduces = isNaming ? untold(to) : []
+      const names = introduces.length > 0 && { introduces }
+      return { identity, from: node, to, conditions: conditions ?? noConditions, ...names }
     },
     alternatives(identity, node) {
       const changes: Change[] = []

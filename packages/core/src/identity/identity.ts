@@ -38,6 +38,10 @@ export interface RewriteContext {
   readonly members?: readonly Expression[]
   /** What the expression under d(.) is called, where it has a name. */
   readonly name?: Expression
+  /**
+   * A name for something, the same one every time; itself where the index of a sum is in it. Absent where nobody gives names.
+   */
+  introduce?(stem: string, definition: Expression): Expression
   /** Records a condition that the rewriting relies on. */
   assume(predicate: string, expression: Expression): void
 }

@@ -26,13 +26,14 @@ export default defineIdentity(manifest, {
   where: { x: 'vector(m)[N]', y: 'rowvector(n)[N]', r: 'scalar[N]', u: 'vector(m)', A: 'matrix(m,n)' },
   title: 'a sum part by part',
   source: 'by distributivity',
-  apply: (node, { store }) => {
+  apply: (node, context) => {
+    const { store } = context
     const [index, limit, term] = node.operands
     const totals: Expression[] = []
     for (const part of partsOf(store, term)) {
       const total = series(store, index, limit, part)
       const isSame = (part.free & index.free) === 0
-      if (!isSame && stackedTerm(store, total) === undefined) return undefined
+      if (!isSame && stackedTerm(total, context) === undefined) return undefined
       totals.push(isSame ? product(store, [limit, part]) : total)
     }
     return totals.length > 1 ? sum(store, totals) : undefined

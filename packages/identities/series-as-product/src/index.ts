@@ -17,8 +17,9 @@ export default defineIdentity(manifest, {
   where: { x: 'vector(m)[N]', y: 'rowvector(n)[N]', r: 'scalar[N]', s: 'scalar[N]' },
   title: 'columns times rows, added up',
   source: 'Horn and Johnson, Matrix Analysis, section 0.7',
-  apply: (node, { store }) => {
-    const term = stackedTerm(store, node)
+  apply: (node, context) => {
+    const { store } = context
+    const term = stackedTerm(node, context)
     if (term === undefined) return undefined
     const { left, right, weights, around } = term
     const times = (a: typeof node, b: typeof node) => around(product(store, [a, b]))

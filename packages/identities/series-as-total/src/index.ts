@@ -16,8 +16,9 @@ export default defineIdentity(manifest, {
   where: { x: 'vector(m)[N]', y: 'rowvector(n)[N]', r: 'scalar[N]' },
   title: 'all members added up',
   source: 'Horn and Johnson, Matrix Analysis, section 0.7',
-  apply: (node, { store }) => {
-    const term = stackedTerm(store, node)
+  apply: (node, context) => {
+    const { store } = context
+    const term = stackedTerm(node, context)
     if (term === undefined) return undefined
     const { count, left, right, weights, around } = term
     const all = { rows: count, cols: unit }

@@ -11,8 +11,9 @@ export default defineIdentity(manifest, {
   where: { x: 'rowvector(m)[N]', A: 'matrix(m,n)', y: 'vector(n)[N]' },
   title: 'the diagonal added up',
   source: 'by definition',
-  apply: (node, { store }) => {
-    const term = stackedTerm(store, node)
+  apply: (node, context) => {
+    const { store } = context
+    const term = stackedTerm(node, context)
     if (term === undefined) return undefined
     const { left, right, weights, around } = term
     const [only, ...others] = weights

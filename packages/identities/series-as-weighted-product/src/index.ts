@@ -11,8 +11,9 @@ export default defineIdentity(manifest, {
   where: { x: 'vector(m)[N]', y: 'rowvector(n)[N]', r: 'scalar[N]' },
   title: 'columns times numbers times rows, added up',
   source: 'Horn and Johnson, Matrix Analysis, section 0.7',
-  apply: (node, { store }) => {
-    const term = stackedTerm(store, node)
+  apply: (node, context) => {
+    const { store } = context
+    const term = stackedTerm(node, context)
     if (term === undefined) return undefined
     const { left, right, weights, around } = term
     if (left === undefined || right === undefined || weights.length === 0) return undefined
