@@ -1,4 +1,4 @@
-import { type Condition, demandOf, isScalar } from '@matrix-derive/core'
+import { type Condition, demandOf, isIndex, isScalar, reachable } from '@matrix-derive/core'
 import type { Writing } from './writing.ts'
 
 const phrases: Readonly<Record<string, string>> = {
@@ -23,12 +23,20 @@ export function partsOf(condition: Condition, writing: Writing): { subject: stri
   const { predicate, expression } = condition
   const subject = writing.expression(expression)
   const demand = demandOf(condition)
-  if (demand === undefined) return { subject, predicate: phrases[predicate] ?? `is ${predicate}` }
+  const every = everyTerm(condition)
+  if (demand === undefined) return { subject, predicate: `${phrases[predicate] ?? `is ${predicate}`}${every}` }
   const { of, relation, bound, almostEverywhere } = demand
   const entrywise = isScalar(expression.shape) ? '' : ' in every entry'
   const where = almostEverywhere ? ' (the derivative exists almost everywhere)' : ''
   return {
     subject: of === undefined ? subject : writing.apply(of, subject),
-    predicate: `${signs[relation]} ${bound}${entrywise}${where}`,
+    predicate: `${signs[relation]} ${bound}${entrywise}${every}${where}`,
   }
+}
+
+/** What is said of a term of a sum is said of all of them. */
+function everyTerm({ expression, every = [] }: Condition): string {
+  const indices = reachable([expression]).filter(node => isIndex(node) && (node.free & expression.free) !== 0)
+  const names = [...indices, ...every].map(({ data }) => data!.name)
+  return names.length === 0 ? '' : ` for every ${names.join(' and ')}`
 }

@@ -334,3 +334,16 @@ describe('derivatives of sums over an index', () => {
     expect(await failing({ y: [1, 2] })).toContain('y with 4 members')
   })
 })
+
+describe('conditions on the terms of a sum', () => {
+  test.each([
+    ['sum(i in 1..N, norm2(x[i] - m))', 'm', 'x[i] - m is nonzero for every i'],
+    // The terms are long enough for lines of their own.
+    ['sum(i in 1..N, log(norm2(tanh(W*x[i]) - y[i])))', 'W', 'tanh(W*x[i]) - y[i] is nonzero for every i'],
+    ['log(sum(i in 1..N, norm2(x[i] - m)^2))', 'm', "sum(i in 1..N, (x[i] - m)'*(x[i] - m)) > 0"],
+  ])('%s by %s: %s', async (expression, wrt, condition) => {
+    const variables = { m: 'vector(n)', x: 'vector(n)[N]' }
+    const { conditions } = await ask({ expression, wrt, ...(wrt === 'm' && { variables }) })
+    expect(conditions).toEqual([condition])
+  })
+})

@@ -1,9 +1,11 @@
 import { certainties, type PartialCertainty } from '../certainty/certainty.ts'
 import { canonicalPredicate, isCertain, supposedBy } from '../certainty/demand.ts'
 import type { Expression } from '../expression/expression.ts'
-import { definitionOf, isNamed } from '../expression/symbols.ts'
-import { substituteThroughNames } from '../expression/walk.ts'
+import { Fact, has } from '../expression/facts.ts'
+import { definitionOf, isNamed, isSymbol } from '../expression/symbols.ts'
+import { reachable, substituteThroughNames, throughNames } from '../expression/walk.ts'
 import type { Condition } from '../identity/identity.ts'
+import { plainConditions } from './plain-conditions.ts'
 import type { Block } from './step.ts'
 import type { Work } from './work.ts'
 import { withoutNames } from './written-out.ts'
@@ -29,12 +31,20 @@ export function conditionsOf(
     }
   }
   const isLong = assumed.size > mostCompared
+  const numbers = numbersOfTerms(blocks)
   const conditions = new Map<string, Condition>()
   for (const { predicate, expression } of assumed.values()) {
     const plain = isLong ? expression : writtenOut(work, expression)
-    const condition = { predicate, expression: substituteThroughNames(store, plain, own) }
-    const key = `${canonicalPredicate(condition)} ${definitionOf(condition.expression).id}`
-    if (!conditions.has(key)) conditions.set(key, condition)
+    const every = numbers(plain)
+    const whole = {
+      predicate,
+      expression: substituteThroughNames(store, plain, own),
+      ...(every.length > 0 && { every }),
+    }
+    for (const condition of plainConditions(store, whole)) {
+      const key = `${canonicalPredicate(condition)} ${definitionOf(condition.expression).id}`
+      if (!conditions.has(key)) conditions.set(key, condition)
+    }
   }
   const applied = (name: string, x: Expression) => {
     const operator = registry.operator(name)
@@ -50,6 +60,16 @@ export function conditionsOf(
     if (!isCertain(condition, certainties(supposed([...needed])), applied)) needed.add(condition)
   }
   return open.filter(condition => needed.has(condition))
+}
+
+/** The numbers of terms in an expression: integers of which f and the variables do not speak. */
+function numbersOfTerms(blocks: readonly Block[]): (expression: Expression) => Expression[] {
+  const whole = blocks.flatMap(({ left, start }) =>
+    left.kind === 'differential' && left.of === undefined ? [start, ...left.variables] : [],
+  )
+  const spoken = new Set(reachable(whole, throughNames))
+  const isNumber = (node: Expression) => isSymbol(node) && has(node.facts, Fact.integer) && !spoken.has(node)
+  return expression => reachable([expression], throughNames).filter(isNumber)
 }
 
 /** Without the names of the derivation; what the program calls by a name of its own keeps it. */

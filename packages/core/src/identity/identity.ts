@@ -27,6 +27,8 @@ export interface Condition {
   /** A word of predicates.ts: `invertible`, `nonzero`, `positive` ... */
   readonly predicate: string
   readonly expression: Expression
+  /** Numbers of terms, as lines about a single term of a sum speak of them: it is said of every term. */
+  readonly every?: readonly Expression[]
 }
 
 /** What an identity may ask while it rewrites. */
