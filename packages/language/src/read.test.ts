@@ -134,6 +134,7 @@ test.each([
   ['X = Y', { X: 'matrix(m,n)', Y: 'matrix(n,m)' }, 'shape-mismatch'],
   ['X = Z', { X: 'matrix(m,n)' }, 'unknown-name'],
   ['X', { X: 'matrix(m,n)' }, 'syntax'],
+  ['X = X; X = X', { X: 'matrix(m,n)' }, 'syntax'],
   ['X = X = X', { X: 'matrix(m,n)' }, 'syntax'],
   ['X = ', { X: 'matrix(m,n)' }, 'syntax'],
 ])('the statement %j is turned down', (text, where, code) => {

@@ -102,6 +102,10 @@ test('an operator with a shape rule of its own says its shape as soon as those o
   expect(assumptions.map(({ text }) => text)).toEqual(['A: matrix(2*m,p)', 'B: matrix(p,n)'])
   expect(shapeToText(expression.shape)).toBe('2*m×n')
   expect(shapeToText(readWith('doubled(X*Y)', {}).expression.shape)).toBe('2*m×p')
+  expect(readWith('A + doubled(X)', {}).assumptions.map(({ text }) => text)).toEqual([
+    'A: matrix(2*m,n)',
+    'X: matrix(m,n)',
+  ])
   const text = 'doubled(X) + A'
   expect(problemWith(() => readWith(text, { X: 'matrix(m,n)', A: 'matrix(3,n)' }), text).code).toBe('shape-mismatch')
 })
