@@ -136,3 +136,11 @@ test.each([
   expect(floatAlgebra.toRows(at(2))).toEqual(second)
   expect(() => at(4)).toThrow('Expected a member from 1 to 3, received 4.')
 })
+
+test('printed values are positive definite although rounding left them not quite symmetric', () => {
+  const printed = [
+    [4, 2.0000000001],
+    [2, 5],
+  ]
+  expect(assignValues([S], { S: printed }).values.get('S')).toEqual(printed)
+})
