@@ -34,6 +34,8 @@ export default defineIdentity(manifest, {
       if (!isScalar(base.shape) || base.operator === sumOperator || numberOf(base) !== undefined) continue
       for (const [j, into] of factors.entries()) {
         if (into.base.operator !== sumOperator || into.exponent ** 2n !== 1n) continue
+        // x/(x^2 + c) would divide by x, which nothing did.
+        if (exponent > 0n && into.exponent < 0n) continue
         const moved = { base, exponent: exponent * into.exponent }
         if (!into.base.operands.some(term => cancels(term, moved))) continue
         const total = sum(
