@@ -19,6 +19,15 @@ async function hessian(expression: string, wrt: string, variables: Readonly<Reco
 
 const textOf = async (expression: string, wrt = 'x') => (await hessian(expression, wrt)).text
 
+test('what f is called is not written out', async () => {
+  const { text } = await hessian("r = x'*A*x/(x'*x); r", 'x', { A: 'symmetric(n)' })
+  expect(text).toBe("r = x'*A*x/(x'*x); 2*(A + 2*((2*r*x - A*x)*x' - x*x'*A)/(x'*x) - r*eye)/(x'*x)")
+})
+
+test('an answer is no mere name', async () => {
+  expect(await textOf('log(norm2(x - c))')).toBe("y = x - c; s = y'*y; (eye - 2*y*y'/s)/s")
+})
+
 describe('a Hessian uses the names of the program', () => {
   test('of a softmax', async () => {
     expect(await textOf("p = softmax(x); -t'*log(p)")).toBe("p = softmax(x); sum(t)*(diag(p) - p*p')")

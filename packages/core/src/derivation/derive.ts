@@ -171,7 +171,7 @@ function derivativeBy(
 /** What is done to the derivatives that are asked for. */
 function endingOf(
   { layout, structure = 'ignore', collect = false }: DerivationRequest,
-  { own, derived }: Freed,
+  { own, derived, variables }: Freed,
   by: readonly Expression[],
 ): Ending {
   const structured = own.get(by[by.length - 1])
@@ -179,6 +179,7 @@ function endingOf(
     isLast: true,
     collect,
     f: derived,
+    isOnly: variables.length === 1,
     ...(dependsOnLayout(by) && { layout }),
     ...(structure !== 'ignore' && structured && { structure, structured }),
   }

@@ -3,7 +3,7 @@ import { costAlone } from '../expression/cost.ts'
 import type { Expression } from '../expression/expression.ts'
 import { isSeries } from '../expression/series.ts'
 import { kindOf, type Shape, sameShape, shapeSize, transposedShape } from '../expression/shape.ts'
-import { isNamed } from '../expression/symbols.ts'
+import { definitionOf, isNamed } from '../expression/symbols.ts'
 import { reachable, replace, substituteThroughNames, throughNames } from '../expression/walk.ts'
 import type { Identity } from '../identity/identity.ts'
 import { type DerivativePair, type Layout, layoutCase } from '../identity/layout.ts'
@@ -29,6 +29,8 @@ export interface Ending {
   readonly structured?: Expression
   /** What is derived. */
   readonly f?: Expression
+  /** Whether it is the only answer. */
+  readonly isOnly?: boolean
 }
 
 /**
@@ -62,7 +64,7 @@ export function finishReading(
   simplifier: Simplifier,
   block: Block,
   pair: DerivativePair,
-  { isLast = false, collect = false, layout, structure, structured, f }: Ending = {},
+  { isLast = false, collect = false, layout, structure, structured, f, isOnly = false }: Ending = {},
 ): Expression {
   const isBegun = layout !== undefined && isConverted(block, layout)
   const finish = (from: Expression): Block => {
@@ -81,11 +83,14 @@ export function finishReading(
   }
   const { end } = block
   const unnamed = isBegun ? undefined : withoutNames(work, end)
-  const written = finish(unnamed ?? end)
+  // A name alone says nothing, unless other answers have it too.
+  const isBare = isOnly && !isBegun && isNamed(end) && end !== f && work.introduced.has(end.data!.name!)
+  const kept = isBare ? definitionOf(end) : end
+  const written = finish(unnamed ?? kept)
   const isShort = unnamed !== undefined || reachable([end]).every(node => !isNamed(node))
   if (isLast && isShort && !collect) abbreviate(work, written)
   const isUseful = isLast || reachable([end]).every(node => !isNamed(node) || node === f)
-  const named = unnamed !== undefined && isUseful ? finish(end) : written
+  const named = unnamed !== undefined && isUseful ? finish(kept) : written
   // Looking through all definitions is left out where there is nothing to choose, or many answers take quadratic time.
   const best = named !== written && isShorter(work, named, written, f) ? named : written
   if (collect) {
