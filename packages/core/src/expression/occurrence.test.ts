@@ -15,9 +15,11 @@ test('an expression has the bits of the operators at it and below it, however de
 })
 
 test('an operator keeps its bit, and more of them than there are bits share some', () => {
-  const names = Array.from({ length: 40 }, (_, i) => `operator ${i}`)
+  const names = Array.from({ length: 60 }, (_, i) => `operator ${i}`)
   const bits = names.map(bitOf)
   expect(names.map(bitOf)).toEqual(bits)
   for (const bit of bits) expect(Math.log2(bit >>> 0) % 1).toBe(0)
-  expect(new Set(bits).size).toBe(32)
+  // The first ones of this process are those above, which share theirs with no other.
+  for (const name of ['tr', 'times', 'transpose', 'symbol']) expect(bits).not.toContain(bitOf(name))
+  expect(new Set(bits).size).toBeGreaterThan(20)
 })

@@ -7,12 +7,16 @@ import type { Operator } from './operator.ts'
 
 const bits = new Map<string, number>()
 
+/** The first operators that a program meets, as products and sums, are in nearly every expression: each has a bit of its own. */
+const unshared = 12
+const shared = 32 - unshared
+
 /** The bit of an operator, by its name. */
 export function bitOf(name: string): number {
   let bit = bits.get(name)
   if (bit === undefined) {
-    // A shift takes its distance modulo 32.
-    bit = 1 << bits.size
+    const place = bits.size
+    bit = 1 << (place < unshared ? place : unshared + ((place - unshared) % shared))
     bits.set(name, bit)
   }
   return bit

@@ -31,9 +31,10 @@ export default defineIdentity(manifest, {
   apply: ({ operands: [quotient] }, { store, depends, name, assume }) => {
     const parts = factorsOf(quotient)
     const divisors = parts.scalars.filter(scalar => isDivisor(scalar) && depends(scalar))
+    if (divisors.length === 0) return undefined
     const others = parts.scalars.filter(scalar => !divisors.includes(scalar))
     const above = product(store, [...frontOf(store, { ...parts, scalars: others }), ...parts.chain])
-    if (divisors.length === 0 || !depends(above)) return undefined
+    if (!depends(above)) return undefined
     const below = product(
       store,
       divisors.map(divisor => inverted(store, divisor)),

@@ -4,6 +4,7 @@ import {
   frontOf,
   holdsDifferential,
   isLinearIn,
+  isOne,
   product,
   traceOperator,
 } from '@matrix-derive/plugin'
@@ -37,7 +38,8 @@ export default defineIdentity(manifest, {
   apply: (node, { store }) => {
     const place = node.operands.findIndex(holdsDifferential)
     const parts = factorsOf(node.operands[place])
-    const { chain, differentials } = parts
+    const { coefficient, scalars, chain, differentials } = parts
+    if (isOne(coefficient) && scalars.length + differentials.length === 0) return undefined
     if (chain.length === 0 || !isLinearIn(node.operator, place)) return undefined
     const inner = store.apply(node.operator, node.operands.with(place, product(store, chain)), node.data)
     const moved = product(store, [...frontOf(store, parts), inner])

@@ -27,7 +27,7 @@ export default defineIdentity(manifest, {
   apply: (node, { store }) => {
     if (holdsDifferential(node)) return undefined
     if (node.operator === sumOperator) return alike(store, termsOf(node))
-    return node === plainer(store, node) ? undefined : plainer(store, node)
+    return plainer(store, node)
   },
 })
 
@@ -46,6 +46,8 @@ function plainer(store: Store, node: Expression): Expression {
     return turned.cost < as.cost ? turned : as
   }
   const { first, last } = endsOf(parts.chain)
+  const isLong = first > 1 || (last > first && last < parts.chain.length - 1)
+  if (!isLong && parts.scalars.every(scalar => scalar.operator !== node.operator)) return node
   const scalars = parts.scalars.map(scalar => (scalar.operator === node.operator ? shorter(scalar.operands) : scalar))
   const begin = first > 1 ? [shorter(parts.chain.slice(0, first))] : parts.chain.slice(0, first)
   const from = last > first ? last : parts.chain.length
