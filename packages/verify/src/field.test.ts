@@ -10,7 +10,7 @@ import {
   zeroMatrix,
 } from './dual-matrix.ts'
 import { eliminate, faddeevLeVerrier } from './elimination.ts'
-import { primeField as field, prime } from './field.ts'
+import { primeField as field, prime, reduce } from './field.ts'
 
 const element = fc.oneof(fc.integer({ min: 0, max: prime - 1 }), fc.integer({ min: prime - 3, max: prime - 1 }))
 
@@ -32,6 +32,17 @@ test('the field computes as integers modulo the prime do', () => {
     { numRuns: 2000 },
   )
 })
+
+test('numbers up to 2^53 are reduced as they should be', () => {
+  // Between two multiples of the prime the rounded quotient only grows: it is right everywhere if it is right at the ends.
+  // STEP=1 tries all of them.
+  const step = prime * Number(process.env.STEP ?? 101)
+  let wrong = 0
+  for (let multiple = prime; multiple <= Number.MAX_SAFE_INTEGER; multiple += step) {
+    if (reduce(multiple) !== 0 || reduce(multiple - 1) !== prime - 1) wrong++
+  }
+  expect(wrong).toBe(0)
+}, 120_000)
 
 function random(seed: number, rows: number, cols: number): DualMatrix {
   const next = createRandom(seed)

