@@ -30,8 +30,14 @@ it('goes by hand where the strategy goes, structure included', async () => {
   const { derivation } = derivationOf(request, { registry })
   const written = (answers: readonly Answer[]) => answers.map(({ expression }) => expression.cost)
   expect(written(answersOf(all))).toEqual(written(derivation.answers))
-  const proof = await proveDerivation(draftedDerivation(all), { store: program.scope.store, steps: true })
+  const drafted = draftedDerivation(all)
+  const proof = await proveDerivation(drafted, { store: program.scope.store, steps: true })
   expect(proof.counts).toMatchObject({ agrees: 0, unchecked: 0 })
+  // Two equations hold of the answer: nothing is sure beyond what both are.
+  for (const part of drafted.answers) {
+    expect(proof.of(part)!.errorBound).toBeGreaterThan(0)
+    expect(proof.of(part)!.errorBound).toBeLessThan(1e-11)
+  }
 })
 
 it('offers the structure before the layout, and is complete only after both', () => {
