@@ -94,6 +94,26 @@ describe('a pin', () => {
   })
 })
 
+describe('a plugin is refused', () => {
+  const square = { A: 'matrix(n)', B: 'matrix(n)' }
+  it.each<[string, unknown, string]>([
+    ['whose law is false', law('turned', "(A*B)' -> A'*B'", square), 'Expected a true statement in turned@1.0.0'],
+    ['whose law holds for fewer matrices than it says', law('commuting', 'A*B -> B*A', square), 'commuting@1.0.0'],
+    [
+      'that brings what the standard has',
+      law('trace-cyclic', 'tr(A*B) = tr(B*A)', square),
+      'trace-cyclic@1.0.0 to be the only one; the standard has one too',
+    ],
+    ['that brings a thing twice', [woodbury(), woodbury()], 'the plugin brings it twice'],
+    ['that brings nothing', 7, 'received a number'],
+  ])('%s', (_, exported, message) => {
+    const { refused, registry } = registryFor({ plugins: [plugin('one', exported)] })
+    expect(refused).toMatchObject([{ code: 'plugin', plugin: 'one' }])
+    expect(refused[0].message).toContain(message)
+    expect(registry.identities).toEqual(standardRegistry().identities)
+  })
+})
+
 describe('a plugin that was proved before', () => {
   it('is not proved again', () => {
     const untrue = law('trace-commutes', 'tr(A*B) -> tr(A)*tr(B)', { A: 'matrix(n)', B: 'matrix(n)' })
