@@ -192,6 +192,7 @@ import traceFrechet from '@matrix-derive/trace-frechet'
 import traceHadamard from '@matrix-derive/trace-hadamard'
 import traceIdentity from '@matrix-derive/trace-identity'
 import traceOfScalar from '@matrix-derive/trace-of-scalar'
+import traceOnes from '@matrix-derive/trace-ones'
 import traceScale from '@matrix-derive/trace-scale'
 import traceSkew from '@matrix-derive/trace-skew'
 import traceTranspose from '@matrix-derive/trace-transpose'
@@ -418,6 +419,7 @@ export const identities: readonly Identity[] = [
   traceHadamard,
   traceIdentity,
   traceOfScalar,
+  traceOnes,
   traceScale,
   traceSkew,
   traceTranspose,

@@ -251,6 +251,14 @@ const papers: readonly Paper[] = [
     denominator: '2*(eye(m) - matrix(1)/m)/m',
   },
   {
+    name: 'entries around their mean',
+    text: 'norm2(X - mean(X)*ones(m,n))^2',
+    wrt: 'X',
+    declarations: { X: 'matrix(m,n)' },
+    numerator: "2*(X' - mean(X)*matrix(1))",
+    denominator: '2*(X - mean(X)*matrix(1))',
+  },
+  {
     name: 'root mean square layer',
     text: 'g .* x/sqrt(mean(x.^2) + e)',
     wrt: 'x',

@@ -5,6 +5,8 @@ testIdentity(identity, {
   rewrites: [
     ['sum(X + a*ones(m,n))', 'sum(X) + a*m*n'],
     ['sum(ones(n))', 'n'],
+    ['mean(X - a*ones(m,n))', 'mean(X) - a'],
+    ['mean(a*ones(3))', 'a'],
     ['sum(2*a*ones(3))', '6*a'],
     ['sum(x - mean(x)*vector(1))', 'sum(x) - mean(x)*n'],
   ],

@@ -1,11 +1,11 @@
 import {
   defineIdentity,
   type Expression,
-  entrySum,
   factorsOf,
   frontOf,
   holdsDifferential,
   isOnes,
+  meanOperator,
   product,
   size,
   sum,
@@ -18,20 +18,24 @@ import manifest from '../package.json' with { type: 'json' }
  */
 export default defineIdentity(manifest, {
   phase: 'simplify',
-  on: 'sum',
-  statement: ['sum(X + a*ones(m,n)) = sum(X) + m*n*a', 'sum(a*ones(m,n)) = m*n*a'],
+  on: ['sum', 'mean'],
+  statement: [
+    'sum(X + a*ones(m,n)) = sum(X) + m*n*a',
+    'sum(a*ones(m,n)) = m*n*a',
+    'mean(X + a*ones(m,n)) = mean(X) + a',
+  ],
   where: { X: 'matrix(m,n)', a: 'scalar' },
   title: 'equal entries are counted',
   source: 'by definition',
-  apply: ({ operands: [x] }, { store }) => {
+  apply: ({ operator, operands: [x] }, { store }) => {
     const counted = termsOf(x).filter(hasEqualEntries)
     if (holdsDifferential(x) || counted.every(term => termsOf(x).length > 1 && factorsOf(term).scalars.length === 0)) {
       return undefined
     }
     const others = termsOf(x).filter(term => !hasEqualEntries(term))
-    const count = [size(store, x.shape.rows), size(store, x.shape.cols)]
+    const count = operator === meanOperator ? [] : [size(store, x.shape.rows), size(store, x.shape.cols)]
     return sum(store, [
-      ...(others.length === 0 ? [] : [entrySum(store, sum(store, others))]),
+      ...(others.length === 0 ? [] : [store.apply(operator, [sum(store, others)])]),
       ...counted.map(term => product(store, [...frontOf(store, factorsOf(term)), ...count])),
     ])
   },
