@@ -64,7 +64,7 @@ export const needed: readonly ConditionRow[] = [
   { expression: 'sum(sqrtm(Y))', wrt: 'Y', conditions: [`Y ${principal}`] },
   { expression: 'sum(chol(Y))', wrt: 'Y', conditions: ['Y is positive definite'] },
   { expression: 'x/norm2(x)', wrt: 'x', conditions: ['x is nonzero'] },
-  { expression: "x'*Y*x/(x'*x)", wrt: 'x', order: 2, conditions: ["x'*x ≠ 0"] },
+  { expression: "x'*Y*x/(x'*x)", wrt: 'x', order: 2, conditions: ['x is nonzero'] },
 ]
 
 /** Where nothing needs to be said: what is asked for holds anyway. */
