@@ -127,6 +127,14 @@ test.each([
   expect(proveEqual(left, right, { supposing: { conditions: other } }).verdict).toBe('failed')
 })
 
+test('a counterexample is a point at which what is supposed holds', () => {
+  const { left, right, symbols } = readStatement('x^2 = -3*x', { x: 'scalar' }, builtInOperators)
+  const conditions = [{ predicate: 'x > 2', expression: symbols.get('x')! }]
+  const { verdict, counterexample } = proveEqual(left, right, { supposing: { conditions } })
+  expect(verdict).toBe('failed')
+  expect([counterexample!.values.x].flat(2)[0]).toBeGreaterThan(2)
+})
+
 test('a counterexample is small', () => {
   const { counterexample } = prove('A*B = B*A', { A: 'matrix(n)', B: 'matrix(n)' })
   expect(counterexample!.dims).toEqual({ n: 2 })
