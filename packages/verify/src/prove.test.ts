@@ -128,11 +128,11 @@ test.each([
 })
 
 test('a counterexample is a point at which what is supposed holds', () => {
-  const { left, right, symbols } = readStatement('x^2 = -3*x', { x: 'scalar' }, builtInOperators)
-  const conditions = [{ predicate: 'x > 2', expression: symbols.get('x')! }]
+  const { left, right, symbols } = readStatement('x^2 = 3*x', { x: 'scalar' }, builtInOperators)
+  const conditions = [{ predicate: 'x < 0', expression: symbols.get('x')! }]
   const { verdict, counterexample } = proveEqual(left, right, { supposing: { conditions } })
   expect(verdict).toBe('failed')
-  expect([counterexample!.values.x].flat(2)[0]).toBeGreaterThan(2)
+  expect([counterexample!.values.x].flat(2)[0]).toBeLessThan(0)
 })
 
 test('a counterexample is small', () => {
