@@ -55,6 +55,9 @@ export function mergePowers(
   power: Operator,
   times: Operator,
 ): MergedPowers | undefined {
+  const isPlain = ({ operator }: Expression) =>
+    operator !== power && operator !== sqrtOperator && operator !== norm2Operator
+  if (factors.every(isPlain) && new Set(factors).size === factors.length) return undefined
   const groups = new Map<Expression, Power[]>()
   for (const each of factors.flatMap(factor => powersIn(store, factor, power, times))) {
     groups.set(each.base, [...(groups.get(each.base) ?? []), each])

@@ -1,5 +1,5 @@
 import { number, numberOf } from '../expression/constants.ts'
-import type { Dimension } from '../expression/dimension.ts'
+import { type Dimension, unit } from '../expression/dimension.ts'
 import type { Expression } from '../expression/expression.ts'
 import { factorsOf, product, productOperator } from '../expression/product.ts'
 import { isOne } from '../expression/rational.ts'
@@ -226,9 +226,15 @@ function mayHold({ operator, operands }: Expression, subject: Expression, guard:
     operands.length === subject.operands.length &&
     operands.every((wanted, at) => {
       const given = subject.operands[at]
-      return isSymbol(wanted) ? guard(wanted, given) : isLoose(wanted) || given.operator === wanted.operator
+      if (isSymbol(wanted)) return mayFit(wanted.shape, given.shape) && guard(wanted, given)
+      return isLoose(wanted) || given.operator === wanted.operator
     })
   )
+}
+
+/** Whether a shape is not ruled out by a 1 alone. */
+function mayFit(pattern: Shape, actual: Shape): boolean {
+  return (pattern.rows !== unit || actual.rows === unit) && (pattern.cols !== unit || actual.cols === unit)
 }
 
 /** Numbers are written in several ways, and a product of one factor is that factor. */
