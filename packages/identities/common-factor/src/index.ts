@@ -37,8 +37,14 @@ export default defineIdentity(manifest, {
     // Equal terms are like terms first; a group knows each term once.
     if (new Set(terms).size < terms.length) return undefined
     let best = withoutCommonNumber(store, terms)
-    for (const { shared, members, side } of [...groupsOf(store, terms), ...powerGroups(store, terms)]) {
-      const merged = takeOut(store, [...members], shared, side)
+    const parts = new Map(terms.map(term => [term, partsOf(store, term)]))
+    for (const { shared, members, side } of [...groupsOf(parts), ...powerGroups(store, parts)]) {
+      const merged = takeOut(
+        store,
+        [...members].map(term => parts.get(term)!),
+        shared,
+        side,
+      )
       const [place] = members
       const rest = terms.flatMap(term => (term === place ? [merged] : members.has(term) ? [] : [term]))
       const candidate = sum(store, rest)
@@ -65,14 +71,13 @@ function partsOf(store: Store, term: Expression): Factors {
 }
 
 /** The groups of two and more terms that share their first factor, their last one, or a scalar. */
-function groupsOf(store: Store, terms: readonly Expression[]): Group[] {
+function groupsOf(terms: ReadonlyMap<Expression, Factors>): Group[] {
   const groups = new Map<Side, Map<Expression, Group>>([
     ['left', new Map()],
     ['right', new Map()],
     ['scalar', new Map()],
   ])
-  for (const term of terms) {
-    const { chain, scalars, differentials } = partsOf(store, term)
+  for (const [term, { chain, scalars, differentials }] of terms) {
     if (differentials.length > 0) continue
     const shares = { left: chain.slice(0, 1), right: chain.slice(-1), scalar: scalars }
     for (const [side, known] of groups) {
@@ -87,10 +92,9 @@ function groupsOf(store: Store, terms: readonly Expression[]): Group[] {
 }
 
 /** The groups of terms that have different powers of one scalar. */
-function powerGroups(store: Store, terms: readonly Expression[]): Group[] {
+function powerGroups(store: Store, terms: ReadonlyMap<Expression, Factors>): Group[] {
   const groups = new Map<string, { base: Expression; exponents: Map<Expression, bigint> }>()
-  for (const term of terms) {
-    const { scalars, differentials } = partsOf(store, term)
+  for (const [term, { scalars, differentials }] of terms) {
     if (differentials.length > 0) continue
     for (const scalar of scalars) {
       const { base, exponent } = wholePower(scalar)
@@ -110,8 +114,8 @@ function powerGroups(store: Store, terms: readonly Expression[]): Group[] {
 }
 
 /** The sum of the terms, the shared factor and a number taken out; where nothing is left of a term, 1 stays. */
-function takeOut(store: Store, terms: readonly Expression[], shared: Expression, side: Side): Expression {
-  const rests = terms.map(term => without(store, partsOf(store, term), shared, side))
+function takeOut(store: Store, terms: readonly Factors[], shared: Expression, side: Side): Expression {
+  const rests = terms.map(parts => without(store, parts, shared, side))
   const open = opened(store, rests) ?? rests
   const inner = withoutCommonNumber(store, open) ?? sum(store, positiveFirst(open))
   return product(store, side === 'right' ? [inner, shared] : [shared, inner])

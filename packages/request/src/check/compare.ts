@@ -12,7 +12,7 @@ import { type ClaimCondition, type ClaimVerdict, inTurns, judgeClaim, type Slice
 import { leftOut } from '../left-out.ts'
 import type { ProofOptions } from '../proof.ts'
 import { derivationOf, type Solution, type SolvingOptions } from '../solution.ts'
-import { solve } from '../solve.ts'
+import { type Proved, solve } from '../solve.ts'
 import type { CheckSuccess } from './check-answer.ts'
 import type { CheckRequest } from './check-request.ts'
 import { detailOf } from './detail.ts'
@@ -30,7 +30,15 @@ export type ComparingOptions = SolvingOptions & Pick<ProofOptions, 'pause'>
  * @throws every error that the program can have, and those of the claim other than of its shapes; `cancelled`
  */
 export async function compare(request: Claimed, options: ComparingOptions): Promise<CheckSuccess> {
-  const { solution, proof } = await solve(request, 'result', options)
+  return compareWith(await solve(request, 'result', options), request, options)
+}
+
+/** The same of a derivative that has been derived and proved. */
+export async function compareWith(
+  { solution, proof }: Proved,
+  request: Claimed,
+  options: ComparingOptions,
+): Promise<CheckSuccess> {
   // Nothing is known better than the derivative that it is compared with.
   const isExact = proof?.of(solution.derivation.answers[0])?.verdict === 'proved'
   const read = readAgainst(solution, request.claim)
@@ -110,8 +118,7 @@ async function withSizesMadeEqual(
 
 function describe({ claim }: Claimed, solution: Solution, verdict: ClaimVerdict, problem?: Problem): CheckSuccess {
   const { program, derivation } = solution
-  const [{ variable, expression }] = derivation.answers
-  const options = { inverse: program.style.inverse }
+  const [{ variable }] = derivation.answers
   const { basis, ...more } = verdict
   const { expected: _, ...data } = more as typeof more & { expected?: unknown }
   return {
@@ -122,14 +129,18 @@ function describe({ claim }: Claimed, solution: Solution, verdict: ClaimVerdict,
     layout: derivation.layout.name,
     wrt: variable.data!.name!,
     claim,
-    expected: {
-      text: toProgram(expression, options),
-      latex: toLatex(expression, options),
-      shape: [expression.shape.rows, expression.shape.cols],
-    },
+    expected: expectedOf(solution),
     ...(problem && { problem }),
     assumptions: program.assumptions.map(({ text }) => text),
     notes: solution.notes,
     ...leftOut(solution.dismissed),
   }
+}
+
+/** The derivative that is expected, as data. */
+export function expectedOf({ program, derivation }: Solution): CheckSuccess['expected'] {
+  const [{ expression }] = derivation.answers
+  const options = { inverse: program.style.inverse }
+  const { rows, cols } = expression.shape
+  return { text: toProgram(expression, options), latex: toLatex(expression, options), shape: [rows, cols] }
 }

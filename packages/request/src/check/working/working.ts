@@ -11,15 +11,16 @@ import {
   sameShape,
   shapeToText,
   transpose,
+  transposedShape,
   vec,
   zeros,
 } from '@matrix-derive/core'
-import { toLatex, toProgram } from '@matrix-derive/notation'
+import { toProgram } from '@matrix-derive/notation'
 import { counterexampleText, inTurns, judgeLine, type LineVerdict, reproduction } from '@matrix-derive/verify'
 import { leftOut } from '../../left-out.ts'
 import type { Solution } from '../../solution.ts'
-import { solve } from '../../solve.ts'
-import { type Claimed, type ComparingOptions, compare, turnsOf } from '../compare.ts'
+import { type Proved, solve } from '../../solve.ts'
+import { type Claimed, type ComparingOptions, compareWith, expectedOf, turnsOf } from '../compare.ts'
 import { conditionsText } from '../detail.ts'
 import { readFitting } from '../read-claim.ts'
 import { withConditions } from '../stated-conditions.ts'
@@ -42,8 +43,9 @@ const mostEquations = 1_000
 export async function checkWorking(request: WorkingRequest, options: ComparingOptions): Promise<WorkingSuccess> {
   const { working, ...about } = request
   const claimed = withConditions({ ...about, claim: working }, options.registry)
-  const { solution } = await solve(claimed, 'result', options)
-  const context = { solution, claimed, options }
+  const proved = await solve(claimed, 'result', options)
+  const { solution } = proved
+  const context = { proved, claimed, options }
   const read = createReader(solution)
   const lines: JudgedLine[] = []
   const before: Before[] = []
@@ -89,7 +91,7 @@ interface Before extends Read {
 }
 
 interface Context {
-  readonly solution: Solution
+  readonly proved: Proved
   readonly claimed: Claimed
   readonly options: ComparingOptions
 }
@@ -101,7 +103,7 @@ function createReader({ program, derivation, functionName }: Solution) {
   const { scope } = program
   const shapes = [derivation.expression, derivation.answers[0].expression].flatMap(({ shape }) => [
     shape,
-    { rows: shape.cols, cols: shape.rows },
+    transposedShape(shape),
   ])
   const definitions: string[] = []
   const defined = new Set<string>()
@@ -135,13 +137,14 @@ function createReader({ program, derivation, functionName }: Solution) {
   }
 }
 
-async function judge(read: Read, { solution, claimed, options }: Context): Promise<Judged> {
+async function judge(read: Read, { proved, claimed, options }: Context): Promise<Judged> {
   const { subject, expression, of, text } = read
   if (subject.kind === 'definition') return { verdict: 'definition', detail: '' }
   if (subject.kind === 'derivative') {
-    const { verdict, detail, counterexample } = await compare({ ...claimed, claim: text }, options)
+    const { verdict, detail, counterexample } = await compareWith(proved, { ...claimed, claim: text }, options)
     return { verdict, detail: verdict === 'equal' ? '' : detail, ...(counterexample && { counterexample }) }
   }
+  const { solution } = proved
   const { store } = solution.program.scope
   if (subject.kind === 'function') return sentence(await judgeAs(expression, of, solution, options), of, 'f')
   const expected = inForm[subject.form](store, differential(store, of))
@@ -190,7 +193,7 @@ const isRight = ({ verdict }: Judged): boolean => verdict === 'equal' || verdict
 async function wrongSource(
   read: Read,
   before: readonly Before[],
-  { solution, options }: Context,
+  { proved: { solution }, options }: Context,
 ): Promise<number | undefined> {
   const source = before.findLast(({ subject }) => subject.kind !== 'definition')
   if (source === undefined || source.isRight) return undefined
@@ -227,9 +230,9 @@ function followsFrom(line: number): Judged {
   return { verdict: 'follows', detail: `It follows from line ${line}.` }
 }
 
-function describe({ program, derivation, notes, dismissed }: Solution, lines: readonly JudgedLine[]): WorkingSuccess {
-  const [{ variable, expression }] = derivation.answers
-  const options = { inverse: program.style.inverse }
+function describe(solution: Solution, lines: readonly JudgedLine[]): WorkingSuccess {
+  const { program, derivation, notes, dismissed } = solution
+  const [{ variable }] = derivation.answers
   const first = lines.find(line => !isRight(line))
   return {
     ok: true,
@@ -242,12 +245,8 @@ function describe({ program, derivation, notes, dismissed }: Solution, lines: re
     ...(first && { firstWrong: first.line }),
     layout: derivation.layout.name,
     wrt: variable.data!.name!,
-    differential: toProgram(derivation.differential, options),
-    expected: {
-      text: toProgram(expression, options),
-      latex: toLatex(expression, options),
-      shape: [expression.shape.rows, expression.shape.cols],
-    },
+    differential: toProgram(derivation.differential, { inverse: program.style.inverse }),
+    expected: expectedOf(solution),
     assumptions: program.assumptions.map(({ text }) => text),
     notes,
     ...leftOut(dismissed),
