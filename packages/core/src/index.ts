@@ -1,5 +1,5 @@
 export * from './certainty/certainty.ts'
-export { type Demand, demandOf } from './certainty/demand.ts'
+export { type Demand, demandOf, isNeverMet } from './certainty/demand.ts'
 export type { Interval } from './certainty/interval.ts'
 export * as interval from './certainty/interval.ts'
 export { productOf } from './certainty/of-product.ts'

@@ -1,7 +1,10 @@
 import {
+  certainties,
   type Expression,
+  Fact,
   factorsOf,
   flip,
+  has,
   isColumn,
   isInteger,
   isNegative,
@@ -17,6 +20,7 @@ import {
   ones,
   product,
   productOperator,
+  type RewriteContext,
   rational,
   type Store,
   sum,
@@ -137,6 +141,23 @@ function numbersOf(store: Store, base: Expression): readonly Expression[] {
   if (!isOne(coefficient) || differentials.length > 0) return []
   if (chain.length === 0) return scalars
   return isScalar(base.shape) ? [...scalars, product(store, chain)] : []
+}
+
+/**
+ * Records what a*x^(a - 1) relies on: x to a power that is no integer is a number only where x is positive, and with an a
+ * below 1 it divides by x.
+ * @param nonzero the word for that none of x may be 0
+ */
+export function assumePowerRule(
+  base: Expression,
+  exponent: Expression,
+  nonzero: string,
+  { assume }: RewriteContext,
+): void {
+  const value = numberOf(exponent)
+  const isWhole = value === undefined ? has(exponent.facts, Fact.integer) : isInteger(value)
+  if (!isWhole) assume('positive', base)
+  else if (value === undefined ? certainties()(exponent).entries.lower < 1 : isNegative(value)) assume(nonzero, base)
 }
 
 /** A scalar as the whole power of something. */

@@ -1,4 +1,5 @@
 import {
+  addRational,
   type Expression,
   equalRational,
   factorsOf,
@@ -15,6 +16,7 @@ import {
   splitCoefficient,
   sum,
   sumOperator,
+  zero,
 } from '@matrix-derive/core'
 
 // What identities about sums have in common: their numbers and the order of their terms.
@@ -38,6 +40,20 @@ export function opened(store: Store, terms: readonly Expression[]): Expression[]
   if (terms.length < 2 || !terms.some(isSubtracted)) return undefined
   return terms.flatMap(term =>
     isSubtracted(term) ? term.operands[1].operands.map(inner => scale(store, minusOne, inner)) : [term],
+  )
+}
+
+/** The sum of the terms with those that differ only in their numbers made one; undefined where all differ in more. */
+export function mergeLikeTerms(store: Store, terms: readonly Expression[]): Expression | undefined {
+  const coefficients = new Map<Expression, Rational>()
+  for (const term of terms) {
+    const { coefficient, rest } = splitCoefficient(store, term)
+    coefficients.set(rest, addRational(coefficients.get(rest) ?? zero, coefficient))
+  }
+  if (coefficients.size === terms.length) return undefined
+  return sum(
+    store,
+    [...coefficients].map(([rest, coefficient]) => scale(store, coefficient, rest)),
   )
 }
 

@@ -41,3 +41,25 @@ test.each([
   const { notes } = await notesOf({ expression, wrt, order })
   expect(notes.filter(note => note.includes('linear map'))).toEqual([])
 })
+
+test.each([
+  [
+    'tr(sqrt(D))',
+    'D',
+    'diagonal(n)',
+    ['"D > 0 in every entry" cannot hold: structure makes some of it 0, and there the answer may have no value'],
+  ],
+  [
+    'sum(U.^c)',
+    'c',
+    'upper(n)',
+    ['"U > 0 in every entry" cannot hold: structure makes some of it 0, and there the answer may have no value'],
+  ],
+  ['tr(sqrt(S))', 'S', 'spd(n)', []],
+  ['sum(abs(U))', 'U', 'upper(n)', []],
+  ['sum(i in 1..N, tr(U.^(i - 1)))', 'U', 'upper(n)', []],
+])('a condition that structure contradicts is named: %s by %s', async (expression, wrt, kind, expected) => {
+  const name = /[DUS]/.exec(expression)![0]
+  const { notes } = await notesOf({ expression, wrt, variables: { [name]: kind } })
+  expect(notes.filter(note => note.includes('cannot hold'))).toEqual(expected)
+})

@@ -39,6 +39,7 @@ import differentialDet from '@matrix-derive/differential-det'
 import differentialElementwise from '@matrix-derive/differential-elementwise'
 import differentialExpm from '@matrix-derive/differential-expm'
 import differentialExpmScaled from '@matrix-derive/differential-expm-scaled'
+import differentialFirstTerm from '@matrix-derive/differential-first-term'
 import differentialFrechet from '@matrix-derive/differential-frechet'
 import differentialFunction from '@matrix-derive/differential-function'
 import differentialHadamard from '@matrix-derive/differential-hadamard'
@@ -269,6 +270,7 @@ export const identities: readonly Identity[] = [
   differentialElementwise,
   differentialExpm,
   differentialExpmScaled,
+  differentialFirstTerm,
   differentialFrechet,
   differentialFunction,
   differentialHadamard,

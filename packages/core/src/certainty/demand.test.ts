@@ -3,7 +3,7 @@ import { Fact } from '../expression/facts.ts'
 import { createStore } from '../expression/store.ts'
 import { symbol } from '../expression/symbols.ts'
 import type { Certainty } from './certainty.ts'
-import { isCertain, supposedBy } from './demand.ts'
+import { isCertain, isNeverMet, supposedBy } from './demand.ts'
 import { anywhere, apartFromZero, between, type Interval, inside, nonnegative, positive } from './interval.ts'
 
 const store = createStore()
@@ -109,4 +109,19 @@ test('a condition says no more of its expression than it means', () => {
   expect(supposedBy({ predicate: 'x < 0', expression: x })).toEqual({ entries: anywhere })
   for (const predicate of ['x > 1', 'x < 1', 'abs(x) > 0', 'full-rank', 'a word of a plugin'])
     expect(supposedBy({ predicate, expression: x })).toEqual({})
+})
+
+test('a condition is never met where structure makes zeros', () => {
+  const L = symbol(store, 'L', { rows: 'n', cols: 'n' }, Fact.lower)
+  const never = (predicate: string, expression: typeof x, certainty: Partial<Certainty> = {}) =>
+    isNeverMet({ predicate, expression }, () => ({ ...nothing, ...certainty }))
+  for (const predicate of ['positive', 'nonzero entries', 'x > 0', 'x <> 0']) {
+    expect(never(predicate, L)).toBe(true)
+    expect(never(predicate, A)).toBe(false)
+    expect(never(predicate, A, { diagonal: between(0, 0) })).toBe(true)
+    expect(never(predicate, A, { diagonal: between(0, 1) })).toBe(false)
+    expect(never(predicate, a, { entries: between(0, 0) })).toBe(true)
+  }
+  for (const predicate of ['nonnegative', 'x > 1', 'x < 0', 'x <> 0, almost everywhere', 'abs(x) > 0', 'invertible'])
+    expect(never(predicate, L)).toBe(false)
 })

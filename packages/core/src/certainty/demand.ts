@@ -1,9 +1,9 @@
 import type { Expression } from '../expression/expression.ts'
 import { Fact, has } from '../expression/facts.ts'
-import { isScalar } from '../expression/shape.ts'
+import { isMatrix, isScalar } from '../expression/shape.ts'
 import type { Condition } from '../identity/identity.ts'
 import type { Certainty, PartialCertainty } from './certainty.ts'
-import { anywhere, apartFromZero, isNonnegative, isPositive, nonnegative, positive } from './interval.ts'
+import { anywhere, apartFromZero, type Interval, isNonnegative, isPositive, nonnegative, positive } from './interval.ts'
 
 /** What a condition says of every entry x of its expression: f(x) in relation to a number. */
 export interface Demand {
@@ -87,6 +87,21 @@ export function isCertain(
     default:
       return false
   }
+}
+
+/**
+ * Whether a number or entries that are 0 wherever there is a value stand where the condition wants none, as those of a
+ * triangular matrix do. One that speaks of almost every point leaves these out.
+ */
+export function isNeverMet(condition: Condition, known: (expression: Expression) => Certainty): boolean {
+  const { expression } = condition
+  const demand = demandOf(condition)
+  if (demand === undefined || demand.of !== undefined || demand.bound !== '0' || demand.almostEverywhere) return false
+  if (demand.relation !== '<>' && demand.relation !== '>') return false
+  const { entries, diagonal } = known(expression)
+  const isZero = ({ lower, upper }: Interval) => lower === 0 && upper === 0
+  const hasZeros = isMatrix(expression.shape) && (expression.facts & (Fact.lower | Fact.upper)) !== 0
+  return hasZeros || isZero(entries) || isZero(diagonal)
 }
 
 function meets({ entries }: Certainty, { relation, bound }: Demand): boolean {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { codeOf, createSymbols } from '../testing/symbols.ts'
 import { levelOf } from './binding.ts'
-import { number, zeros } from './constants.ts'
+import { isZeroExpression, number, zeros } from './constants.ts'
 import type { Expression } from './expression.ts'
 import { Fact, has } from './facts.ts'
 import { product } from './product.ts'
@@ -57,6 +57,16 @@ describe('series', () => {
     expect(has(total.facts, Fact.positiveDefinite)).toBe(true)
     expect(has(N.facts, Fact.integer)).toBe(true)
     expect(over([], () => zeros(store, { rows: 'n', cols: '1' }))).toBe(zeros(store, { rows: 'n', cols: '1' }))
+  })
+
+  test('of nothing is zero', () => {
+    const { store, cs } = setUp()
+    const upTo = (limit: number) => {
+      const index = freshIndex(store, [])
+      return series(store, index, number(store, rational(limit)), member(store, cs, index))
+    }
+    for (const limit of [0, -1]) expect(isZeroExpression(upTo(limit))).toBe(true)
+    expect(isZeroExpression(upTo(1))).toBe(false)
   })
 
   test('the limit is an integer', () => {

@@ -7,7 +7,7 @@ import type { Expression, Member } from './expression.ts'
 import { Fact, has } from './facts.ts'
 import { defineOperator } from './operator.ts'
 import { product } from './product.ts'
-import { isNegative, isZero, rational } from './rational.ts'
+import { isNegative, isZero, type Rational, rational } from './rational.ts'
 import { isScalar, type Shape, scalarShape, shapeToText } from './shape.ts'
 import type { Store } from './store.ts'
 import { sum } from './sum.ts'
@@ -98,9 +98,16 @@ export const memberOperator = defineOperator({
   },
 })
 
+const isZeroOrLess = (value: Rational) => isNegative(value) || isZero(value)
+
 function isPositive(limit: Expression): boolean {
   const value = numberOf(limit)
-  return value === undefined ? limit.operator === sizeOperator : !isNegative(value) && !isZero(value)
+  return value === undefined ? limit.operator === sizeOperator : !isZeroOrLess(value)
+}
+
+function isEmpty(limit: Expression): boolean {
+  const value = numberOf(limit)
+  return value !== undefined && isZeroOrLess(value)
 }
 
 /** An index of this level. The first one of a level says what it is called in this store. */
@@ -142,7 +149,7 @@ function placeholder(store: Store, level: number): Expression {
 
 /**
  * The sum of the term for index = 1, ..., limit. The index given may have any level; the sum's own has the one that
- * its term leaves. `name` is what to call it.
+ * its term leaves. `name` is what to call it. A sum of zeros, or of nothing, is zero.
  * @throws `shape-mismatch`, `limit-exceeded`
  */
 export function series(
@@ -152,7 +159,7 @@ export function series(
   term: Expression,
   name?: string,
 ): Expression {
-  if (isZeroExpression(term)) return zeros(store, term.shape)
+  if (isZeroExpression(term) || isEmpty(limit)) return zeros(store, term.shape)
   const own = 1 << levelOf(given)
   const isNumbered = given.data!.name !== undefined && levelOf(given) === term.height && (limit.free & own) === 0
   if (isNumbered) return store.intern(seriesOperator, [given, limit, term])

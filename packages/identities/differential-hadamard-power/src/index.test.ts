@@ -12,6 +12,8 @@ testIdentity(identity, {
     'd(X .^ (-1))': ['nonzero entries X'],
     'd(X .^ (1/2))': ['positive X'],
     'd(X .^ a)': ['positive X'],
+    'd(X .^ n)': [],
+    'd(X .^ (n - 1))': ['nonzero entries X'],
     'd(A .^ t)': ['positive A'],
   },
 })

@@ -1,17 +1,13 @@
 import {
+  assumePowerRule,
   defineIdentity,
   differential,
   type Expression,
-  Fact,
   hadamard,
   hadamardPower,
-  has,
-  isInteger,
-  isNegative,
   logOperator,
   minusOne,
   number,
-  numberOf,
   product,
   sum,
 } from '@matrix-derive/plugin'
@@ -27,15 +23,13 @@ export default defineIdentity(manifest, {
   where: { X: 'matrix(m,n)', a: 'constant scalar', A: 'constant matrix(m,n) positive', t: 'scalar' },
   title: 'power rule, entry by entry (19)',
   source: 'Matrix calculus via differentials, eq. (19)',
-  apply: (node, { store, depends, assume }) => {
+  apply: (node, context) => {
+    const { store, depends, assume } = context
     const [power] = node.operands
     const [base, exponent] = power.operands
     const terms: Expression[] = []
     if (depends(base)) {
-      const value = numberOf(exponent)
-      const isWhole = value === undefined ? has(exponent.facts, Fact.integer) : isInteger(value)
-      if (!isWhole) assume('positive', base)
-      else if (value === undefined || isNegative(value)) assume('nonzero entries', base)
+      assumePowerRule(base, exponent, 'nonzero entries', context)
       const lowered = hadamardPower(store, base, sum(store, [exponent, number(store, minusOne)]))
       terms.push(product(store, [exponent, hadamard(store, lowered, differential(store, base))]))
     }

@@ -14,7 +14,10 @@ testIdentity(identity, {
     'd(x^(-1))': ['nonzero x'],
     'd(x^(1/2))': ['positive x'],
     'd(x^a)': ['positive x'],
+    'd(x^n)': [],
+    'd(x^(n - 1))': ['nonzero x'],
+    'd(x^k)': ['nonzero x'],
     'd(a^x)': ['positive a'],
   },
-  variables: { X: 'matrix(n)', y: 'scalar' },
+  variables: { X: 'matrix(n)', y: 'scalar', k: 'constant integer' },
 })

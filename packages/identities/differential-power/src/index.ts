@@ -1,16 +1,12 @@
 import {
+  assumePowerRule,
   defineIdentity,
   differential,
   type Expression,
-  Fact,
-  has,
-  isInteger,
-  isNegative,
   isScalar,
   logOperator,
   minusOne,
   number,
-  numberOf,
   power,
   product,
   sum,
@@ -27,17 +23,15 @@ export default defineIdentity(manifest, {
   where: { x: 'scalar', a: 'constant scalar' },
   title: 'power rule (1)',
   source: 'Matrix calculus via differentials, eq. (1)',
-  apply: (node, { store, depends, assume }) => {
+  apply: (node, context) => {
+    const { store, depends, assume } = context
     const [power_] = node.operands
     const [base, exponent] = power_.operands
     if (!isScalar(base.shape)) return undefined
     const terms: Expression[] = []
     if (depends(base)) {
       const lowered = sum(store, [exponent, number(store, minusOne)])
-      const value = numberOf(exponent)
-      const isWhole = value === undefined ? has(exponent.facts, Fact.integer) : isInteger(value)
-      if (!isWhole) assume('positive', base)
-      else if (value === undefined || isNegative(value)) assume('nonzero', base)
+      assumePowerRule(base, exponent, 'nonzero', context)
       terms.push(product(store, [exponent, power(store, base, lowered), differential(store, base)]))
     }
     if (depends(exponent)) {

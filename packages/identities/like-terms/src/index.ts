@@ -1,14 +1,4 @@
-import {
-  addRational,
-  defineIdentity,
-  type Expression,
-  type Rational,
-  scale,
-  splitCoefficient,
-  sum,
-  termsOf,
-  zero,
-} from '@matrix-derive/plugin'
+import { defineIdentity, mergeLikeTerms, termsOf } from '@matrix-derive/plugin'
 import manifest from '../package.json' with { type: 'json' }
 
 /**
@@ -21,14 +11,5 @@ export default defineIdentity(manifest, {
   where: { X: 'matrix(m,n)', a: 'scalar', b: 'scalar' },
   title: 'like terms',
   source: 'by definition',
-  apply: (total, { store }) => {
-    const coefficients = new Map<Expression, Rational>()
-    for (const term of termsOf(total)) {
-      const { coefficient, rest } = splitCoefficient(store, term)
-      coefficients.set(rest, addRational(coefficients.get(rest) ?? zero, coefficient))
-    }
-    if (coefficients.size === termsOf(total).length) return undefined
-    const merged = [...coefficients].map(([rest, coefficient]) => scale(store, coefficient, rest))
-    return sum(store, merged)
-  },
+  apply: (total, { store }) => mergeLikeTerms(store, termsOf(total)),
 })
