@@ -68,6 +68,7 @@ function readableSizes(): string[] {
     linearMap:
       'cost of such a linear map; a longer one is left out, which a note says; the matrix for vec(dX) is there all the same',
     withoutNames: 'cost of an answer that is written without the names of intermediates',
+    withGivenNames: 'cost of an answer that has names of its program, and none that the derivation gave on its way',
     abbreviated: 'cost of an answer in which what is repeated gets a name',
   }
   return table(['size', 'value', 'of what'], explained(readable, meanings))

@@ -74,6 +74,8 @@ export const readable = {
   linearMap: 2_000,
   /** An answer without the names of intermediates. */
   withoutNames: 1_500,
+  /** An answer with the names of the program, and none from its derivation. */
+  withGivenNames: 1_000,
   /** An answer in which what is repeated gets a name. */
   abbreviated: 4_000,
 } as const

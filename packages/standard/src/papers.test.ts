@@ -341,6 +341,66 @@ const papers: readonly Paper[] = [
     numerator: "(v'*C' - w'*C*v*w'*A/(w'*A*w))/sqrt(w'*A*w)/sqrt(v'*B*v)",
     denominator: "(C - A*w*w'*C/(w'*A*w))*v/sqrt(w'*A*w)/sqrt(v'*B*v)",
   },
+  {
+    name: 'Kalman likelihood by the transition',
+    text: "e = y - H*F*x; S = H*(F*P*F' + Q)*H' + R; 1/2*e'*inv(S)*e + 1/2*logdet(S)",
+    wrt: 'F',
+    declarations: { P: 'spd(n)', Q: 'spd(n)', R: 'spd(m)' },
+    numerator: "e = y - H*F*x; S = H*(F*P*F' + Q)*H' + R; (P*F'*H'*(inv(S) - inv(S)*e*e'*inv(S)) - x*e'*inv(S))*H",
+    denominator: "e = y - H*F*x; S = H*(F*P*F' + Q)*H' + R; H'*((inv(S) - inv(S)*e*e'*inv(S))*H*F*P - inv(S)*e*x')",
+  },
+  {
+    name: 'Gaussian process by its scale',
+    text: "1/2*y'*inv(s*K + l*eye)*y + 1/2*logdet(s*K + l*eye)",
+    wrt: 's',
+    declarations: { K: 'spd(n)', s: 'scalar', l: 'scalar' },
+    numerator: "Y = s*K + l*eye; 1/2*tr(inv(Y)*(eye - y*y'*inv(Y))*K)",
+    denominator: "Y = s*K + l*eye; 1/2*tr(inv(Y)*(eye - y*y'*inv(Y))*K)",
+  },
+  {
+    name: 'recurrent network, two steps',
+    text: 'h1 = tanh(W*h0 + U*x1); h2 = tanh(W*h1 + U*x2); norm2(V*h2 - y)^2',
+    wrt: 'W',
+    declarations: { h0: 'vector(n)', x1: 'vector(m)', x2: 'vector(m)' },
+    numerator:
+      "h1 = tanh(W*h0 + U*x1); h2 = tanh(W*h1 + U*x2); r = ((V*h2 - y)'*V) .* (vector(1) - h2.^2)'; 2*(h1*r + h0*((r*W) .* (vector(1) - h1.^2)'))",
+    denominator:
+      "h1 = tanh(W*h0 + U*x1); h2 = tanh(W*h1 + U*x2); y2 = (V'*(V*h2 - y)) .* (vector(1) - h2.^2); 2*(y2*h1' + ((W'*y2) .* (vector(1) - h1.^2))*h0')",
+  },
+  {
+    name: 'forget gate',
+    text: "f = sigmoid(W*x + U*h); c = f .* b + i .* g; v'*(o .* tanh(c))",
+    wrt: 'W',
+    declarations: { x: 'vector(m)', b: 'vector(n)', i: 'vector(n)', g: 'vector(n)', o: 'vector(n)' },
+    numerator:
+      "f = sigmoid(W*x + U*h); x*(v .* o .* (vector(1) - tanh(f .* b + i .* g).^2) .* b .* f .* (vector(1) - f))'",
+    denominator:
+      "f = sigmoid(W*x + U*h); (v .* o .* (vector(1) - tanh(f .* b + i .* g).^2) .* b .* f .* (vector(1) - f))*x'",
+  },
+  {
+    name: 'contrastive loss of a unit vector',
+    text: "u = W*x; logsumexp(Z*u/norm2(u)/t) - z'*u/norm2(u)/t",
+    wrt: 'W',
+    declarations: { x: 'vector(n)', t: 'scalar', z: 'vector(m)' },
+    numerator: "u = W*x; p = softmax(Z*u/norm2(u)/t); x*(Z'*p - z + u*u'*(z - Z'*p)/(u'*u))'/t/norm2(u)",
+    denominator: "u = W*x; p = softmax(Z*u/norm2(u)/t); (Z'*p - z + ((z - Z'*p)'*u)*u/(u'*u))*x'/t/norm2(u)",
+  },
+  {
+    name: 'focal loss',
+    text: "-(1 - sigmoid(w'*x))^2*log(sigmoid(w'*x))",
+    wrt: 'w',
+    declarations: {},
+    numerator: "s1 = w'*x; s2 = sigmoid(s1); (1 - s2)^2*(s2*(2*(s1 - softplus(s1)) + 1) - 1)*x'",
+    denominator: "s1 = w'*x; s2 = sigmoid(s1); (1 - s2)^2*(s2*(2*(s1 - softplus(s1)) + 1) - 1)*x",
+  },
+  {
+    name: 'planar flow',
+    text: "log(1 + u'*w*(1 - tanh(w'*z + b)^2))",
+    wrt: 'w',
+    declarations: { b: 'scalar', u: 'vector(n)' },
+    numerator: "s1 = tanh(w'*z + b); ((1 - s1^2)*u + 2*s1*(s1^2 - 1)*z*w'*u)'/(1 + (1 - s1^2)*u'*w)",
+    denominator: "s1 = tanh(w'*z + b); ((1 - s1^2)*u + 2*s1*(s1^2 - 1)*(u'*w)*z)/(1 + (1 - s1^2)*u'*w)",
+  },
 ]
 
 describe.each(papers)('$name', ({ text, wrt, order = 1, declarations, numerator, denominator }) => {

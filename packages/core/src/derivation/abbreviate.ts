@@ -14,7 +14,8 @@ import type { Change, Work } from './work.ts'
 const definitionSigns = 60
 /** A new name is one more thing to remember: it has to save some four characters. */
 export const smallestSaving = 40
-const mostNames = 3
+/** How many things an answer has names for that nobody gave before. */
+export const mostNames = 3
 
 /**
  * The cost of an answer together with the definitions that it needs.
@@ -27,28 +28,37 @@ export function costWithDefinitions(expression: Expression, f?: Expression): num
 
 /**
  * Gives what is repeated a name, where that makes the answer and its definitions shorter: sum(t)*(diag(p) - p*p') with
- * p = softmax(x). A name that is known already is used again.
+ * p = softmax(x). A name that is known already is used again; one that the answer needs anyway, wherever it can be.
+ * @param mostNames how many things may get a name
  */
-export function abbreviations(work: Work, expression: Expression): Change[] {
+export function abbreviations(work: Work, expression: Expression, mostNames: number): Change[] {
   const { store } = work
   const known = namesByMeaning(work)
   const changes: Change[] = []
   let current = expression
-  while (changes.length < mostNames && current.cost <= readable.abbreviated) {
-    const repeated = mostRepeated(work, current)
-    if (repeated === undefined) break
-    const old = known.get(repeated)
-    const name = old ?? work.introduce(stemFor(repeated), repeated)
+  for (let names = 0; current.cost <= readable.abbreviated; ) {
+    const spelledOut = meaningOfNeeded(known, current)
+    const meaning = spelledOut ?? (names++ < mostNames ? mostRepeated(work, current) : undefined)
+    if (meaning === undefined) break
+    const old = known.get(meaning)
+    const name = old ?? work.introduce(stemFor(meaning), meaning)
     changes.push({
       identity: pick(work, 'definition', ['name']),
-      from: repeated,
+      from: meaning,
       to: name,
       conditions: [],
       ...(old === undefined && { introduces: [name] }),
     })
-    current = replace(store, current, repeated, name)
+    current = replace(store, current, meaning, name)
   }
   return changes
+}
+
+/** The largest subexpression that is written out although its name is defined for something else in the answer. */
+function meaningOfNeeded(known: ReadonlyMap<Expression, Expression>, expression: Expression): Expression | undefined {
+  const needed = new Set(reachable([expression], throughNames).filter(isNamed))
+  if (needed.size === 0) return undefined
+  return reachable([expression]).findLast(node => node.cost > nameCost && needed.has(known.get(node)!))
 }
 
 /** The subexpression that is the most worth a name, if any is. */

@@ -7,7 +7,8 @@ import { definitionOf, isNamed } from '../expression/symbols.ts'
 import { reachable, replace, substituteThroughNames, throughNames } from '../expression/walk.ts'
 import type { Identity } from '../identity/identity.ts'
 import { type DerivativePair, type Layout, layoutCase } from '../identity/layout.ts'
-import { abbreviations, costWithDefinitions, smallestSaving } from './abbreviate.ts'
+import { readable } from '../limits.ts'
+import { abbreviations, costWithDefinitions, mostNames, smallestSaving } from './abbreviate.ts'
 import { pick } from './expand.ts'
 import { runsOfOneIdentity, stepOf } from './line.ts'
 import { factorMatrix, type LinearForm } from './linear-form.ts'
@@ -15,7 +16,7 @@ import type { Simplifier } from './simplify.ts'
 import { type Block, cutDetours } from './step.ts'
 import { isStructural, type StructureMode, withStructure } from './structured.ts'
 import type { Change, Work } from './work.ts'
-import { withoutNames } from './written-out.ts'
+import { withGivenNames, withoutNames } from './written-out.ts'
 
 /** What is done to a derivative that is asked for. */
 export interface Ending {
@@ -56,8 +57,9 @@ export function readOff(
 
 /**
  * Takes account of structure and brings what was read off to the layout, where that is asked for, and to textbook form.
- * The answer keeps the names of the derivation, or has them written out and what is repeated named: the shorter way. What is
- * derived further has no other name than that of f: d of an intermediate would have to be found again.
+ * The answer keeps all names, or those of the program alone, or has all written out; what is repeated in what was written
+ * out gets a name. The shortest way is taken. What is derived further has no other name than that of f: d of an
+ * intermediate would have to be found again.
  */
 export function finishReading(
   work: Work,
@@ -86,16 +88,20 @@ export function finishReading(
   // A name alone says nothing, unless other answers have it too.
   const isBare = isOnly && !isBegun && isNamed(end) && end !== f && work.introduced.has(end.data!.name!)
   const kept = isBare ? definitionOf(end) : end
-  const written = finish(unnamed ?? kept)
   const isShort = unnamed !== undefined || reachable([end]).every(node => !isNamed(node))
-  if (isLast && isShort && !collect) abbreviate(work, written)
+  const written = { block: finish(unnamed ?? kept), names: isLast && isShort && !collect ? mostNames : 0 }
   const isUseful = isLast || reachable([end]).every(node => !isNamed(node) || node === f)
-  const named = unnamed !== undefined && isUseful ? finish(kept) : written
+  const named = unnamed !== undefined && isUseful ? { block: finish(kept), names: 0 } : written
   // Looking through all definitions is left out where there is nothing to choose, or many answers take quadratic time.
-  const best = named !== written && isShorter(work, named, written, f) ? named : written
+  const either = named !== written && isShorter(work, named, written, f) ? named : written
+  const given = isLast && isOnly && !isBegun && !collect ? withGivenNames(work, end) : undefined
+  const mixed = given === undefined || given === unnamed ? either : { block: finish(given), names: mostNames }
+  const isMixed = mixed !== either && isReadable(work, mixed) && costOf(work, mixed, f) < costOf(work, either, f)
+  const { block: best, names } = isMixed ? mixed : either
+  if (isLast && !collect && (isOnly || names > 0)) abbreviate(work, best, names)
   if (collect) {
     collectSums(work, simplifier, best)
-    if (isLast && isShort) abbreviate(work, best)
+    if (isLast && isShort) abbreviate(work, best, mostNames)
     // So that the next answer has the same names.
     withoutNames(work, best.end)
   }
@@ -106,10 +112,30 @@ export function finishReading(
   return block.end
 }
 
-function abbreviate(work: Work, block: Block): void {
-  for (const each of abbreviations(work, block.end)) {
-    advance(work, block, [each], replace(work.store, block.end, each.from, each.to))
-  }
+/** One of the forms in which a derivative may be written, and how many things that it repeats may get names. */
+interface Way {
+  readonly block: Block
+  readonly names: number
+}
+
+/** What becomes of a derivative. Names that are given to see that are free again. */
+function tried(work: Work, { block, names }: Way): Expression {
+  const copy = { ...block, steps: [...block.steps] }
+  work.release(abbreviate(work, copy, names))
+  return copy.end
+}
+
+/** The cost of a derivative and of all definitions that it needs. */
+const costOf = (work: Work, way: Way, f: Expression | undefined) => costWithDefinitions(tried(work, way), f)
+
+/** A long way back through many layers is easier to read with a name for every stop. */
+const isReadable = (work: Work, way: Way) => costAlone(tried(work, way)) <= readable.withGivenNames
+
+/** Gives what is repeated up to so many names; these are what is returned. */
+function abbreviate(work: Work, block: Block, names: number): Expression[] {
+  const changes = abbreviations(work, block.end, names)
+  for (const each of changes) advance(work, block, [each], replace(work.store, block.end, each.from, each.to))
+  return changes.flatMap(({ introduces = [] }) => introduces)
 }
 
 /** Brings sums over samples to products of matrices, inner ones first. */
@@ -133,11 +159,11 @@ function stacking(work: Work, expression: Expression): Change | undefined {
 }
 
 /** Names of the program are kept wherever that makes things shorter, those of the derivation for more than a little. */
-function isShorter(work: Work, named: Block, written: Block, f: Expression | undefined): boolean {
-  const isIntroduced = reachable([named.end], throughNames).some(
+function isShorter(work: Work, named: Way, written: Way, f: Expression | undefined): boolean {
+  const isIntroduced = reachable([named.block.end], throughNames).some(
     node => isNamed(node) && work.introduced.has(node.data!.name!),
   )
-  const saving = costWithDefinitions(written.end, f) - costWithDefinitions(named.end, f)
+  const saving = costOf(work, written, f) - costOf(work, named, f)
   return saving > (isIntroduced ? smallestSaving : 0)
 }
 

@@ -42,6 +42,8 @@ export interface Work {
    * from term to term of a sum is a family of intermediates.
    */
   introduce(stem: string, definition: Expression, numbered?: boolean): Expression
+  /** Takes names back, given last, that no line tells of; they may be given again. */
+  release(names: readonly Expression[]): void
   /**
    * The number of a term: what the index of a sum is while lines are about any one of its terms. It is none of the numbers
    * that the term speaks of already, of sums around.
@@ -91,6 +93,13 @@ export function createWork(
     introduced.add(name)
     return named(store, name, definition, numbersIn(definition))
   }
+  const release: Work['release'] = names => {
+    for (const { data } of names) {
+      used.delete(data!.name!)
+      introduced.delete(data!.name!)
+    }
+    nextNumber.clear()
+  }
   const naming: Naming = {
     introduce(stem, definition) {
       const known = lawful.get(definition) ?? namesByMeaning({ written }).get(definition) ?? introduce(stem, definition)
@@ -107,7 +116,7 @@ export function createWork(
   const by = (variables: readonly Expression[]): Work => {
     const depends = dependence(variables)
     const attempts = attemptsIn(store, depends, variables.filter(isMember), naming)
-    const names = { introduced, introduce, numberOfTerm, numbersIn }
+    const names = { introduced, introduce, release, numberOfTerm, numbersIn }
     return { registry, store, budget, written, depends, ...attempts, ...names, by }
   }
   return by(variables)

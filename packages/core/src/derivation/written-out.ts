@@ -22,15 +22,37 @@ export function withoutNames(work: Pick<Work, 'store' | 'written'>, expression: 
   return written.cost <= mostRepetition * withNames ? written : undefined
 }
 
-/** An expression with the names in it, all known by now, written out; false where that is too long. */
-function open(work: Pick<Work, 'store' | 'written'>, expression: Expression): Expression | false {
-  const names = reachable([expression]).filter(isNamed)
-  const written = new Map<Expression, Expression>()
-  for (const name of names) {
-    const inner = work.written.get(name)!
-    if (inner === false) return false
+/**
+ * The expression with the names that the derivation gave written out, and those of the program kept, or undefined where
+ * there are none of the derivation or it would be too long.
+ */
+export function withGivenNames(
+  work: Pick<Work, 'store' | 'introduced'>,
+  expression: Expression,
+): Expression | undefined {
+  const { store, introduced } = work
+  const written = new Map<Expression, Expression | false>()
+  for (const name of reachable([expression], throughNames).filter(isNamed)) {
+    if (!introduced.has(name.data!.name!)) continue
+    const inner = open({ store, written }, definitionOf(name), readable.abbreviated)
+    if (inner === false) return undefined
     written.set(name, inner)
   }
-  const result = substitute(work.store, expression, written)
-  return result.cost <= readable.withoutNames ? result : false
+  return written.size === 0 ? undefined : open({ store, written }, expression, readable.abbreviated) || undefined
+}
+
+/** An expression with the names in it that are known by now written out; false where that is too long. */
+function open(
+  { store, written }: Pick<Work, 'store' | 'written'>,
+  expression: Expression,
+  longest: number = readable.withoutNames,
+): Expression | false {
+  const meanings = new Map<Expression, Expression>()
+  for (const name of reachable([expression]).filter(isNamed)) {
+    const inner = written.get(name)
+    if (inner === false) return false
+    if (inner !== undefined) meanings.set(name, inner)
+  }
+  const result = substitute(store, expression, meanings)
+  return result.cost <= longest ? result : false
 }
