@@ -59,6 +59,12 @@ describe('a registry for a project', () => {
     expect(other.registry.plugins).toEqual(one.registry.plugins)
     expect(other.refused).toEqual(one.refused)
   })
+
+  it('tells of what is refused in the order of names, whatever is wrong', () => {
+    const untrue = law('untrue', 'A*B -> B*A', { A: 'matrix(n)', B: 'matrix(n)' })
+    const plugins = [plugin('a', untrue), plugin('b', [jax, jax]), plugin('c', 7)]
+    expect(registryFor({ plugins }).refused.map(({ plugin }) => plugin)).toEqual(['a', 'b', 'c'])
+  })
 })
 
 describe('a pin', () => {
@@ -105,6 +111,26 @@ describe('a plugin is refused', () => {
       'trace-cyclic@1.0.0 to be the only one; the standard has one too',
     ],
     ['that brings a thing twice', [woodbury(), woodbury()], 'the plugin brings it twice'],
+    [
+      'whose operator has the name of a standard one',
+      { ...quad, operator: { ...quad.operator, aliases: ['trace'] } },
+      'Expected the operator "trace" to be the only one; the standard has one too.',
+    ],
+    [
+      'whose operator has a name of the language',
+      { ...quad, operator: { ...quad.operator, aliases: ['eye'] } },
+      'Expected the operator "eye" to be the only one; the standard has one too.',
+    ],
+    [
+      'whose layout has the name of a standard one',
+      { ...jax, aliases: ['gradient'] },
+      'Expected the layout "gradient" to be the only one; the standard has one too.',
+    ],
+    [
+      'that is written for another version of the interface',
+      { ...woodbury(), requires: '^2.0.0' },
+      'received one for ^2.0.0',
+    ],
     ['that brings nothing', 7, 'received a number'],
   ])('%s', (_, exported, message) => {
     const { refused, registry } = registryFor({ plugins: [plugin('one', exported)] })
@@ -112,6 +138,13 @@ describe('a plugin is refused', () => {
     expect(refused[0].message).toContain(message)
     expect(registry.identities).toEqual(standardRegistry().identities)
   })
+})
+
+it('a plugin that is not proved in time is refused, and that is said', () => {
+  const { refused } = registryFor({ plugins: [plugin('slow', woodbury())], time: -1 })
+  expect(refused).toMatchObject([
+    { message: expect.stringContaining('Expected identity inverse-woodbury@1.0.0 to be proved within -0.001 s;') },
+  ])
 })
 
 describe('a plugin that was proved before', () => {

@@ -88,10 +88,9 @@ function standardClaims(): Claim[] {
   return [
     ...identities.map(({ name, version }) => versioned(name, version)),
     ...layouts.map(({ identity }) => versioned(identity.name, identity.version)),
-    ...operators.flatMap(({ origin }) => (origin ? [versioned(origin.name, origin.version)] : [])),
-    ...reserved.map(name => operatorName(name, 'the language')),
-    ...operators.flatMap(({ name, aliases, origin }) =>
-      [name, ...aliases].map(each => operatorName(each, origin?.name ?? 'the language')),
+    // Standard operators belong to the language, not to packages with versions.
+    ...[...reserved, ...operators.flatMap(({ name, aliases }) => [name, ...aliases])].map(name =>
+      operatorName(name, 'the language'),
     ),
     ...layouts.flatMap(({ name, aliases, identity }) =>
       [name, ...aliases].map(each => layoutName(each, identity.name)),

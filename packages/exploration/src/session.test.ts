@@ -161,6 +161,17 @@ test('moves that do not fit another layout are set aside, and fit again in the f
   expect(hand.answers()).toEqual(["A'*B'"])
 })
 
+test('what came to its end by hand is brought to its end in another layout', () => {
+  const hand = byHand(trace)
+  hand.use('differential-trace')
+  hand.use('differential-affine', 'd(A*X*B)')
+  hand.use('trace-cyclic', undefined, 'tr(B*A*d(X))')
+  hand.use('identify-scalar-by-matrix')
+  expect([hand.look().complete, hand.answers()]).toEqual([true, ['B*A']])
+  hand.do({ kind: 'layout', layout: 'denominator' })
+  expect([hand.look().complete, hand.answers()]).toEqual([true, ["A'*B'"]])
+})
+
 describe('saving', () => {
   test('keeps everything: tabs, moves, branches, undo, the cursor', () => {
     const hand = byHand(trace, 'strategy')

@@ -35,6 +35,18 @@ it('is found upwards', async () => {
   })
 })
 
+it('says which layouts there are, and what of a wrong value fits on a line', async () => {
+  const problemOf = async (text: string) => {
+    writeFileSync(file, text)
+    const error: unknown = await loadProject(directory).catch((thrown: unknown) => thrown)
+    return (error as DerivationError).problem
+  }
+  const { suggestion } = await problemOf('{ "layout": "rows" }')
+  expect(suggestion).toBe('Layouts are denominator, mixed, numerator.')
+  const { message } = await problemOf(`{ "layout": ["${'x'.repeat(50)}"] }`)
+  expect(message).toMatch(/, received \["x{35}\.\.\.\.$/)
+})
+
 it.each([
   ['[]', ': Expected an object with the settings of the project, received [].'],
   ['{ "layot": "numerator" }', ': layot: Expected no such key.'],

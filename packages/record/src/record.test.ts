@@ -55,6 +55,19 @@ describe('a derivation file', () => {
     expect(Object.keys(schema.properties.request.properties).sort()).toEqual(asked.sort())
   })
 
+  it('says what was found by proving, and what a step relied on where it did', async () => {
+    const record = await recorded({ expression: 'log(det(X))', wrt: 'X' })
+    expect(record.errorBound).toBeLessThan(1e-9)
+    expect(record.derivatives).toMatchObject([{ verdict: 'proved' }])
+    const conditions = record.steps.map(({ conditions }) => conditions)
+    expect(conditions.flat()).toEqual(expect.arrayContaining([undefined, ...record.conditions]))
+    expect(conditions).not.toContainEqual([])
+    const { solution } = await solve({ expression: 'log(det(X))', wrt: 'X' }, 'none', { registry })
+    const unproved = await recordOf({ expression: '', wrt: 'X' }, solution, successOf(solution, { steps: true }))
+    expect(Object.keys(unproved)).not.toContain('errorBound')
+    expect(Object.keys(unproved.derivatives[0])).not.toContain('verdict')
+  })
+
   it('says which declarations it used, and no others', async () => {
     const variables = { A: 'symmetric(n)', B: 'matrix(n)' }
     const { request } = await recorded({ expression: "x'*A*x", wrt: 'x', variables })
@@ -88,6 +101,19 @@ describe('a file that is not as it was saved', () => {
     )
   })
 
+  it('is refused whatever is of another type', async () => {
+    const record = JSON.parse(await text)
+    const opening = { kind: 'apply', at: { block: 0, line: 1 }, path: [0], law: 'a@1', opens: 'b', result: 'c', nth: 0 }
+    const whole = { ...record, moves: [opening, { kind: 'strategy', at: { block: 0, line: 1 }, lines: 1 }] }
+    for (const path of leaves(whole)) {
+      const damaged = JSON.stringify(replaced(whole, path, { of: 'no type' }))
+      const problem = problemOf(await readRecord(damaged).catch(thrown => thrown))
+      const place =
+        path[0] === 'format' ? 'received other JSON' : path[0] === 'version' ? 'of version 1 to' : 'damaged at'
+      expect(problem?.message, path.join('.')).toContain(place)
+    }
+  })
+
   it.each<[string, (text: string) => string, string]>([
     ['empty', () => '', 'Expected a derivation file, received text that is no JSON.'],
     ['cut off', whole => whole.slice(0, 300), 'Expected a derivation file, received one that ends in the middle.'],
@@ -112,6 +138,20 @@ describe('a file that is not as it was saved', () => {
     expect(problem?.message).toContain(message)
   })
 })
+
+/** The ways to everything in some data that has no parts. */
+function leaves(data: unknown): string[][] {
+  if (typeof data !== 'object' || data === null) return [[]]
+  return Object.entries(data).flatMap(([key, value]) => leaves(value).map(path => [key, ...path]))
+}
+
+/** The data with something else in one place. */
+function replaced(data: object, [key, ...path]: readonly string[], by: unknown): object {
+  const copy = Array.isArray(data) ? [...data] : { ...data }
+  const below = Reflect.get(copy, key)
+  Reflect.set(copy, key, path.length === 0 ? by : replaced(below, path, by))
+  return copy
+}
 
 describe('files of old versions', () => {
   const old = readFileSync(new URL('./testing/version-1.json', import.meta.url), 'utf8')

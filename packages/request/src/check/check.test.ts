@@ -48,6 +48,8 @@ describeClaims('norm2(A*x - b)^2', 'x', [
   // There is no such product unless A is square.
   ['2*A*(A*x - b)', { verdict: 'conditional', conditions: [{ kind: 'equal-sizes' }, structure('A', 'symmetric')] }],
   ["2*A'*(A*x - b)", { verdict: 'equal' }, { layout: 'denominator', conditions: ['m = n'] }],
+  ['2*A*(A*x - b)', { verdict: 'equal' }, { layout: 'denominator', conditions: ['A symmetric'] }],
+  ["2*A'*(A*x - b) + 0*A*x", { verdict: 'equal' }, { layout: 'denominator', conditions: ['A square'] }],
 ])
 
 describeClaims('logdet(X)', 'X', [
@@ -66,6 +68,20 @@ describeClaims('tr(B*X)', 'X', [
   // Half of it lies in directions that a symmetric X cannot take.
   ["tril(B) + triu(B)' - B .* eye", { verdict: 'other-convention' }, { variables: { X: 'symmetric(n)' } }],
   ["tril(B) + triu(B)'", { verdict: 'wrong' }, { variables: { X: 'symmetric(n)' } }],
+])
+
+const projected = { verdict: 'other-convention', convention: 'projected' }
+const independent = { verdict: 'other-convention', convention: 'independent' }
+const of = (kind: string) => ({ variables: { X: kind } })
+describeClaims("tr(B'*X)", 'X', [
+  ["(B - B')/2", projected, of('skew(n)')],
+  ["B - B'", independent, of('skew(n)')],
+  ["B + B'", { verdict: 'wrong' }, of('skew(n)')],
+  ['tril(B)', projected, of('lower(n)')],
+  ['triu(B)', projected, of('upper(n)')],
+  ['triu(B)', { verdict: 'conditional' }, of('lower(n)')],
+  ['B .* eye', projected, of('diagonal(n)')],
+  ["(B - X*B'*X)/2", projected, of('orthogonal(n)')],
 ])
 
 const symmetric = { variables: { X: 'symmetric(n)' } }
@@ -103,7 +119,11 @@ describeClaims('A*X*B', 'X', [
   ["A ⊗ B'", { verdict: 'transposed', transposed: 'both' }],
 ])
 
-describeClaims('mean(x)', 'x', [["vector(1)'", { verdict: 'scaled', by: 'm' }]])
+describeClaims('mean(x)', 'x', [
+  ["vector(1)'", { verdict: 'scaled', by: 'm' }],
+  ["-vector(1)'", { verdict: 'scaled', by: '-m' }],
+  ["2*vector(1)'", { verdict: 'scaled', by: '2*m' }],
+])
 describeClaims('lambda*norm2(x)^2', 'x', [
   ["2*x'", { verdict: 'scaled', by: '1/lambda' }, { variables: { lambda: 'scalar', x: 'vector(n)' } }],
 ])
