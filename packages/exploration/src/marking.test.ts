@@ -25,6 +25,15 @@ test.each(["tr(A*X*B) + x'*X*y/2 - norm2(X*y)^2", "-inv(X)'*(A .* (B + A)) - 2*A
   },
 )
 
+test('marks come in the order in which they stand, a whole before its parts', () => {
+  const store = createStore()
+  const { operators } = standardRegistry()
+  const { expression } = readProgram({ text: 'tr(A*X*B) + tr(X)', operators, store })
+  const { text, spans } = writeMarked(expression, reachable([expression]))
+  const words = ['tr(AXB) + tr(X)', 'tr(AXB)', 'AXB', 'A', 'X', 'B', 'tr(X)', 'X']
+  expect(spans.map(([start, end]) => text.slice(start, end))).toEqual(words)
+})
+
 test('a use of a law is matched with its statement', () => {
   const hand = byHand({ expression: 'tr(A*X*B)', wrt: ['X'] }, 'strategy')
   const { draft } = hand.look()

@@ -1,3 +1,4 @@
+import { defaultLimits } from '@matrix-derive/core'
 import { standardRegistry } from '@matrix-derive/standard'
 import { describe, expect, test } from 'vitest'
 import { readTyped } from './reading.ts'
@@ -27,6 +28,12 @@ describe('a program as far as it is typed', () => {
     expect(problem?.span).toBeDefined()
     if (fixed === undefined) expect(found === undefined || typed(found).problem === undefined).toBe(true)
     else expect(found).toBe(fixed)
+  })
+
+  test('that is larger than may be is one with a problem', () => {
+    const limits = { ...defaultLimits, nodes: 3 }
+    const { problem } = readTyped('tr(A*X*B)', { registry: standardRegistry(), limits })
+    expect(problem?.code).toBe('limit-exceeded')
   })
 
   test('two columns multiplied are mended to something that can be read', () => {
