@@ -148,6 +148,7 @@ function requirePhases({ name, phases }: Identity): void {
 
 function kindOf(value: unknown): string {
   if (value === null) return 'null'
+  if (value === undefined) return 'nothing'
   return typeof value === 'object' ? 'an object that is none of them' : `a ${typeof value}`
 }
 

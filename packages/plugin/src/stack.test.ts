@@ -71,6 +71,7 @@ const { scalar, vector, other } = fc.letrec<{ scalar: string; vector: string; ot
 const terms = fc.oneof(
   scalar,
   vector,
+  vector.map(v => `(${v})'`),
   other.map(v => `(${v})'`),
   fc.tuple(other, vector).map(([u, v]) => `(${u})*(${v})'`),
   fc.tuple(scalar, vector, other).map(([s, u, v]) => `(${s})*(${u})*(${v})'`),
