@@ -4,6 +4,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { nxEnvironment } from '../nx/environment.mjs'
 import { root, SetupError, say, setUp } from '../setup/setup.mjs'
 
 const kinds = ['identity', 'operator', 'layout']
@@ -26,7 +27,7 @@ const args = ['generate', `./tools/new/generators.json:${kind}`, ...rest, '--qui
 const { status } = spawnSync(nx, args, {
   cwd: root,
   stdio: 'inherit',
-  env: { ...process.env, NX_DAEMON: 'false' },
+  env: nxEnvironment,
   shell: process.platform === 'win32',
 })
 process.exitCode = status ?? 1

@@ -3,6 +3,7 @@
 
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
+import { nxEnvironment } from '../nx/environment.mjs'
 import { root, say } from '../setup/setup.mjs'
 
 const { status, stdout } = spawnSync(
@@ -13,6 +14,7 @@ const { status, stdout } = spawnSync(
     encoding: 'utf8',
     stdio: ['inherit', 'pipe', 'inherit'],
     maxBuffer: 1e8,
+    env: nxEnvironment,
     shell: process.platform === 'win32',
   },
 )

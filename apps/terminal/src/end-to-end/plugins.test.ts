@@ -49,6 +49,9 @@ const layout = (name: string, row: string) => `
   import { defineLayout, rational, scale, transpose } from '@matrix-derive/plugin'
   export default defineLayout(${manifest(`layout-${name}`)}, { title: 'a layout', source: 'a test', rows: { 'scalar by vector': ${row} } })`
 
+/** Never comes back, like a loop without an end, and leaves the processor to the tests that run meanwhile. */
+const forever = 'Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)'
+
 const turn = `statement: "P'' -> P", where: { P: 'matrix(m,n)' }`
 
 /** What is wrong, the module, and what the command says of it. */
@@ -94,7 +97,7 @@ const bad: Readonly<Record<string, readonly [text: string | undefined, message: 
     'endless@1.0.0 to be one that comes to an end',
   ],
   'hanging-apply.js': [
-    identity('hanging-apply', `${turn}, on: 'transpose', apply: () => { for (;;); }`),
+    identity('hanging-apply', `${turn}, on: 'transpose', apply: () => { ${forever} }`),
     'Expected a plugin that is proved within 10 s, received none; one of its functions may never end.',
   ],
   'Name.js': [
