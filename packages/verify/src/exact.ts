@@ -11,6 +11,7 @@ import {
   distinctSizes,
   type Instance,
   instancesForIntegers,
+  instancesForReflections,
   instancesForSizes,
   type Question,
   sampleInstance,
@@ -62,7 +63,11 @@ export function createExactProver(
   let turn = 0
   // What has no random number in it, say tr(eye(n)) = 3, is settled by the sizes and exponents alone.
   const isIntegral = question.symbols.some(({ facts }) => has(facts, Fact.integer))
-  const fewest = Math.max(instancesForSizes(order), isIntegral ? instancesForIntegers : 1)
+  const fewest = Math.max(
+    instancesForSizes(order),
+    isIntegral ? instancesForIntegers : 1,
+    instancesForReflections(question),
+  )
   let pair = -1
   const pointAt = (index: number) => {
     while (points.length <= index) {

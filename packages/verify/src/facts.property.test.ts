@@ -102,7 +102,7 @@ function entriesOf(expression: Expression, n: number, seed: number): number[][] 
   const values = new Map(
     leaves.map(leaf => {
       const shape = [size(leaf.shape.rows), size(leaf.shape.cols)] as const
-      return [leaf.data!.name!, sampleSymbol(floatAlgebra, leaf, draw, shape).value]
+      return [leaf.data!.name!, sampleSymbol(floatAlgebra, leaf, draw, shape, seed).value]
     }),
   )
   try {

@@ -32,6 +32,8 @@ test.each([
   ["d(S)' = d(S)", { S: 'spd(n)' }],
   ["inv(Q) = Q'", { Q: 'orthogonal(n)' }],
   ["d(Q)'*Q = -Q'*d(Q)", { Q: 'orthogonal(n)' }],
+  ['det(Q)^2*det(P) = det(P)', { P: 'orthogonal(m)', Q: 'orthogonal(n)' }],
+  ['d(det(Q)) = 0', { Q: 'orthogonal(n)' }],
   ["x'*K*x = 0", { K: 'skew(n)', x: 'vector(n)' }],
   ["d(pinv(X)) = -pinv(X)*d(X)*pinv(X) + inv(X'*X)*d(X)'*(eye - X*pinv(X))", { X: 'matrix(m,n)' }],
   ['tril(L) = L', { L: 'lower(n)' }],
@@ -105,6 +107,12 @@ test.each([
   ["sum(i in 1..N, A[i])' = sum(i in 1..N, A[i])", { A: 'matrix(n)[N]' }],
   ['d(acos(x)) = d(x)/sqrt(1 - x^2)', { x: 'scalar' }],
   ['d(atan(x)) = d(x)/(1 - x^2)', { x: 'scalar' }],
+  ['det(Q) = 1', { Q: 'orthogonal(n)' }],
+  ['det(-Q) = -1', { Q: 'orthogonal(n)' }],
+  ['det(P)*det(Q) = det(P)', { P: 'orthogonal(n)', Q: 'orthogonal(n)' }],
+  ['det(P) = det(Q)', { P: 'orthogonal(n)', Q: 'orthogonal(m)' }],
+  ['sum(i in 1..N, det(Q[i])) = N', { Q: 'orthogonal(n)[N]' }],
+  ['exp(det(Q)) = exp(1)', { Q: 'orthogonal(n)' }],
 ])('%s fails, with a counterexample', (statement, where) => {
   const proof = prove(statement, where as Record<string, string>)
   expect(proof.verdict).toBe('failed')

@@ -20,7 +20,7 @@ import type { Arithmetic } from './arithmetic.ts'
 import type { DualArithmetic } from './dual.ts'
 import type { DualMatrix } from './dual-matrix.ts'
 import { evaluateAll, type Sizes, sizeIn } from './evaluate.ts'
-import { type Draw, type Sample, sampleSymbol } from './sampling.ts'
+import { type Draw, independentReflections, type Sample, sampleSymbol } from './sampling.ts'
 
 /** What is taken to hold besides the declarations. */
 export interface Supposition {
@@ -124,9 +124,10 @@ export function sampleOf<M>(
   plain: Expression,
   draw: Draw<M>,
   shape: readonly [number, number],
+  reflections = 0,
 ): Sample<M> {
   const symbol = suppose(question, plain)
-  const sample = sampleSymbol(algebra, symbol, draw, shape)
+  const sample = sampleSymbol(algebra, symbol, draw, shape, reflections)
   if (!question.free.has(symbol.data!.name!)) return sample
   const { member } = symbol.data!
   const data = member ? { ...symbol.data!, member: { ...member, facts: Fact.none } } : symbol.data
@@ -215,8 +216,18 @@ const largest = Math.max(...integers)
 export const instancesForIntegers = integers.length
 
 /**
+ * So many instances take every choice of determinants of orthogonal matrices, 1 or -1, with odd sizes and with even ones:
+ * det(-Q) = -1 holds for rotations of odd size and for reflections of even size.
+ */
+export function instancesForReflections(question: Question): number {
+  const structures = question.symbols.map(symbol => structureOf(suppose(question, symbol)))
+  const orthogonal = structures.filter(facts => has(facts, Fact.orthogonal)).length
+  return orthogonal === 0 ? 1 : 2 ** (1 + Math.min(orthogonal, independentReflections))
+}
+
+/**
  * A random instance; undefined where a random structured matrix does not exist by accident. The turn, which counts
- * instances, chooses the integers.
+ * instances, chooses the integers and which orthogonal matrices are reflections.
  */
 export function sampleInstance(
   question: Question,
@@ -238,6 +249,7 @@ function sample(
   const complete = completed(question, sizes)
   const size = sizeIn(complete)
   const values = new Map<string, DualMatrix>()
+  let orthogonal = 0
   for (const plain of question.symbols) {
     const symbol = suppose(question, plain)
     const name = symbol.data!.name!
@@ -252,7 +264,9 @@ function sample(
       continue
     }
     const shape = [size(symbol.shape.rows), size(symbol.shape.cols)] as const
-    const { value, tangent } = sampleOf(question, algebra, plain, draw, shape)
+    const isOrthogonal = has(structureOf(symbol), Fact.orthogonal)
+    const reflections = isOrthogonal ? Math.floor(turn / 2) >> (orthogonal++ % independentReflections) : 0
+    const { value, tangent } = sampleOf(question, algebra, plain, draw, shape, reflections)
     values.set(name, algebra.dual(value, question.moves(name) ? tangent : undefined))
   }
   for (const [number, families] of question.numbered) {

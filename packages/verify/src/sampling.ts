@@ -1,4 +1,4 @@
-import { type Expression, Fact, has, type Member, minusOne, unit } from '@matrix-derive/core'
+import { type Expression, Fact, has, type Member, minusOne, rational, unit } from '@matrix-derive/core'
 import type { Arithmetic, Random } from './arithmetic.ts'
 
 /** How to draw a matrix without structure. */
@@ -29,9 +29,21 @@ function pattern(facts: number): (i: number, j: number) => boolean {
   return () => true
 }
 
+/** So many symbols, or members of a family, are reflections or not independently of each other. */
+export const independentReflections = 4
+
+/** The identity but for one entry, which is -1. */
+function reflection<M>(algebra: Arithmetic<M>, size: number): M {
+  const one = algebra.identity(size)
+  const first = masked(algebra, one, i => i === 0)
+  return algebra.add(one, algebra.scale(algebra.number(rational(-2)), first))
+}
+
 /**
  * A random value for the symbol and a random direction that keeps its structure: positive definite as A'A + I, orthogonal by
- * Cayley's (I - S)(I + S)⁻¹ with directions QS, S skew. Every structured matrix but a thin set arises this way.
+ * Cayley's (I - S)(I + S)⁻¹ with directions QS, S skew. Every structured matrix but a thin set arises this way, where
+ * orthogonal ones come with a reflection and without: Cayley's are rotations.
+ * @param reflections its last bit says whether an orthogonal matrix has determinant -1; members of a family have one bit each
  * @throws `value` where Cayley's inverse does not exist; draw again
  */
 export function sampleSymbol<M>(
@@ -39,9 +51,12 @@ export function sampleSymbol<M>(
   { facts, data }: Pick<Expression, 'facts' | 'data'>,
   draw: Draw<M>,
   [rows, cols]: readonly [number, number],
+  reflections = 0,
 ): Sample<M> {
   const member = data?.member
-  if (member !== undefined && member.facts !== Fact.none) return sampleFamily(algebra, member, draw, [rows, cols])
+  if (member !== undefined && member.facts !== Fact.none) {
+    return sampleFamily(algebra, member, draw, [rows, cols], reflections)
+  }
   const symmetric = () => {
     const x = masked(algebra, draw(rows, cols), pattern(facts))
     return has(facts, Fact.diagonal) ? x : algebra.add(x, turned(algebra, x))
@@ -58,7 +73,8 @@ export function sampleSymbol<M>(
   if (has(facts, Fact.orthogonal)) {
     const s = skew()
     const one = algebra.identity(rows)
-    const value = algebra.multiply(algebra.add(one, minus(algebra, s)), algebra.inverse(algebra.add(one, s)))
+    const rotation = algebra.multiply(algebra.add(one, minus(algebra, s)), algebra.inverse(algebra.add(one, s)))
+    const value = reflections % 2 === 0 ? rotation : algebra.multiply(rotation, reflection(algebra, rows))
     return { value, tangent: algebra.multiply(value, skew()) }
   }
   if (has(facts, Fact.skew)) return { value: skew(), tangent: skew() }
@@ -73,6 +89,7 @@ function sampleFamily<M>(
   { facts, shape }: Member,
   draw: Draw<M>,
   [rows, cols]: readonly [number, number],
+  reflections: number,
 ): Sample<M> {
   const side = Math.min(rows, cols)
   const place = (x: M, k: number) =>
@@ -82,7 +99,8 @@ function sampleFamily<M>(
       return row >= 0 && row < side && col >= 0 && col < side ? [row, col] : undefined
     })
   const both = Array.from({ length: Math.max(rows, cols) / side }, (_, k) => {
-    const { value, tangent } = sampleSymbol(algebra, { facts, data: undefined }, draw, [side, side])
+    const own = reflections >> (k % independentReflections)
+    const { value, tangent } = sampleSymbol(algebra, { facts, data: undefined }, draw, [side, side], own)
     return { value: place(value, k), tangent: place(tangent, k) }
   })
   return both.reduce((all, next) => ({

@@ -63,6 +63,10 @@ describeClaims('logdet(X)', 'X', [
   ],
 ])
 
+// Half of the orthogonal matrices have determinant -1.
+describeClaims('det(X)', 'X', [['inv(X)', { verdict: 'wrong' }]])
+describeClaims('tr(X)*det(Q)', 'X', [['eye', { verdict: 'wrong' }, { variables: { Q: 'orthogonal(n)' } }]])
+
 describeClaims('tr(B*X)', 'X', [
   ["(B + B')/2", { verdict: 'other-convention', convention: 'projected' }, { variables: { X: 'symmetric(n)' } }],
   // Half of it lies in directions that a symmetric X cannot take.
