@@ -32,6 +32,7 @@ describeClaims("x'*A*x", 'x', [
   ["(A + A')*x", { verdict: 'other-layout', layouts: ['denominator', 'mixed'] }],
   ["(A + A')*x", { verdict: 'equal' }, { layout: 'gradient' }],
   ['2*A*x', { verdict: 'conditional', conditions: [structure('A', 'symmetric')] }],
+  ["2*x'*A", { verdict: 'conditional', detail: 'The claim is right only if A is symmetric.' }],
   ['2*A*x', { verdict: 'equal' }, { layout: 'denominator', conditions: ['A symmetric'] }],
   ['2*A*x', { verdict: 'equal' }, { layout: 'denominator', conditions: "A = A'" }],
   ["x'*(A + A')/2", { verdict: 'scaled', by: '1/2' }],
@@ -50,6 +51,15 @@ describeClaims('norm2(A*x - b)^2', 'x', [
   ["2*A'*(A*x - b)", { verdict: 'equal' }, { layout: 'denominator', conditions: ['m = n'] }],
   ['2*A*(A*x - b)', { verdict: 'equal' }, { layout: 'denominator', conditions: ['A symmetric'] }],
   ["2*A'*(A*x - b) + 0*A*x", { verdict: 'equal' }, { layout: 'denominator', conditions: ['A square'] }],
+  [
+    "2*A'*(A*x - b) + 0*A*x",
+    {
+      verdict: 'conditional',
+      conditions: [{ kind: 'equal-sizes', sizes: ['m', 'n'] }],
+      layouts: ['denominator', 'mixed'],
+      detail: 'The claim is right in denominator and mixed layout, and only if m = n.',
+    },
+  ],
 ])
 
 describeClaims('logdet(X)', 'X', [
@@ -123,6 +133,23 @@ describeClaims('A*X*B', 'X', [
   ["A ⊗ B'", { verdict: 'transposed', transposed: 'both' }],
 ])
 
+// Sizes that are called alike are called so in the claim and in the program, and a name of the program is no size.
+const rectangular = { A: 'matrix(m,n)', X: 'matrix(n,m)' }
+describeClaims('tr(A*X)', 'X', [
+  ['A + eye(n) - eye(m)', { verdict: 'equal' }, { conditions: ['m = n'], variables: rectangular }],
+  ['A + eye(n) - eye(m)', { verdict: 'equal' }, { conditions: ['A diagonal'], variables: rectangular }],
+])
+describeClaims('n*tr(A*X)', 'X', [
+  ['n*A', { verdict: 'equal' }, { conditions: ['m = n'], variables: { ...rectangular, n: 'scalar' } }],
+])
+describeClaims("sum(i in 1..N, x[i]'*A[i]*x[i])", 'x', [
+  [
+    "2*x[k]'*A[k]",
+    { verdict: 'equal' },
+    { conditions: ['A symmetric'], variables: { A: 'matrix(n)[N]', x: 'vector(n)[N]' } },
+  ],
+])
+
 describeClaims('mean(x)', 'x', [
   ["vector(1)'", { verdict: 'scaled', by: 'm' }],
   ["-vector(1)'", { verdict: 'scaled', by: '-m' }],
@@ -151,6 +178,7 @@ describeClaims('tr(expm(X))', 'X', [
 describeClaims('sqrt(t^2)', 't', [['1', { verdict: 'wrong' }, { variables: { t: 'scalar' } }]])
 describeClaims('tr(eye(n))*t', 't', [
   ['3', { verdict: 'scaled', by: '3/n' }, { variables: { t: 'scalar', x: 'vector(n)' } }],
+  ['n', { verdict: 'equal', detail: 'The claim is right.' }, { variables: { t: 'scalar', x: 'vector(n)' } }],
 ])
 describeClaims("det(A'*A)*t", 't', [
   ["2*det(A'*A)", { verdict: 'scaled', by: '2' }, { variables: { t: 'scalar', A: 'matrix(m,n)' } }],
@@ -182,6 +210,17 @@ describe('a claim', () => {
     [{ claim: 'x', wrt: ['x', 'A'] }, 'value', /"wrt"/],
     [{ claim: 'x', steps: true }, 'value', /"steps"/],
     [{ claim: 'x', structure: 'symmetric' }, 'value', /"structure"/],
+    [{ claim: 'x', wrt: undefined }, 'value', /"wrt" to be one name, received nothing/],
+    [{ claim: undefined }, 'value', /"claim" to be an expression as a string, received nothing/],
+    [{ claim: 'x', conditions: ['A symmetric', 7] }, 'value', /"conditions"/],
+    [{ claim: 'x', conditions: { A: 7 } }, 'value', /"conditions"/],
+    [{ claim: 'x', conditions: ['x symmetric'] }, 'value', /on a matrix; x is declared as/],
+    [
+      { claim: 'x', conditions: ['A square'], variables: { A: 'matrix(2*n,m)' }, expression: "x'*A*y" },
+      'value',
+      /sizes that can be called alike; A is declared as matrix\(2\*n,m\)/,
+    ],
+    [{ claim: 'x', conditions: ['A = x'] }, 'value', /such as "A symmetric" or "m = n", received "A = x"/],
     [{ claim: 'x', conditions: ['A lovely'] }, 'value', /A lovely/],
     [{ claim: 'x', conditions: ['Z symmetric'] }, 'value', /Z symmetric/],
     [{ claim: 'x', expression: 'x +' }, 'syntax', /^Expected/],

@@ -27,6 +27,11 @@ export function withEqualSizes(request: DeclaredRequest, sizes: readonly string[
   }
 }
 
+/** Whether some kind speaks of a size of this name. */
+export function isSize({ variables }: DeclaredRequest, name: string): boolean {
+  return Object.values(variables).some(declaration => wordOf(name).test(declaration))
+}
+
 /** A name where it stands alone; names may have letters of any alphabet. */
 function wordOf(name: string): RegExp {
   return new RegExp(`(?<![\\p{L}\\p{N}_])${name}(?![\\p{L}\\p{N}_])`, 'gu')

@@ -1,8 +1,8 @@
-import { fail, type Registry } from '@matrix-derive/core'
-import { readName, readProgram } from '@matrix-derive/language'
+import { fail, isMatrix, isName, type Registry } from '@matrix-derive/core'
+import { readDeclarations, readName, readProgram } from '@matrix-derive/language'
 import type { CheckRequest } from './check-request.ts'
 import type { Claimed } from './compare.ts'
-import { type DeclaredRequest, declared, withEqualSizes } from './equal-sizes.ts'
+import { type DeclaredRequest, declared, isSize, withEqualSizes } from './equal-sizes.ts'
 
 /** What a condition may call a matrix, and the kind that it is declared as then. */
 const structures: Readonly<Record<string, string>> = {
@@ -52,24 +52,35 @@ function wordsOf(condition: string): readonly [name: string, word: string] {
 }
 
 function withCondition(request: DeclaredRequest, condition: string): DeclaredRequest {
-  const sizes = equation.exec(condition.trim())
-  if (sizes !== null) return withEqualSizes(request, [sizes[1], sizes[2]])
+  const [, ...sides] = equation.exec(condition.trim()) ?? []
+  if (sides.length > 0) {
+    const isValue = (side: string) => request.variables[readName(side)] !== undefined && !isSize(request, side)
+    return sides.some(isValue) ? failNotUnderstood(condition) : withEqualSizes(request, sides)
+  }
   if (inequality.test(condition)) return request
   const [written, word] = wordsOf(condition.trim())
-  if (written === '' || (word !== 'square' && !existence.includes(word) && structures[word] === undefined)) {
-    const known = [...Object.keys(structures), 'square', ...existence].join(', ')
-    return fail('value', `Expected a condition such as "A symmetric" or "m = n", received "${condition}".`, {
-      suggestion: `A matrix may be ${known}.`,
-    })
-  }
+  if (written === '' || (word !== 'square' && !existence.includes(word) && structures[word] === undefined))
+    return failNotUnderstood(condition)
   const name = readName(written)
   const declaration = request.variables[name]
   if (declaration === undefined)
     fail('value', `Expected a condition on a name of the program, received "${condition}".`)
   if (existence.includes(word)) return request
-  const [, rows, cols = rows] = /\(([^,()]+)(?:,([^,()]+))?\)/.exec(declaration) ?? []
-  if (rows === undefined) fail('value', `Expected a condition on a matrix; ${name} is declared as ${declaration}.`)
+  const shape = readDeclarations({ [name]: declaration }).get(name)?.shape
+  if (shape === undefined || !isMatrix(shape))
+    return fail('value', `Expected a condition on a matrix; ${name} is declared as ${declaration}.`)
+  const { rows, cols } = shape
+  if (rows !== cols && !(isName(rows) && isName(cols)))
+    return fail('value', `Expected sizes that can be called alike; ${name} is declared as ${declaration}.`)
   const square = rows === cols ? request : withEqualSizes(request, [rows, cols])
   if (word === 'square') return square
-  return { ...square, variables: { ...square.variables, [name]: `${structures[word]}(${rows})` } }
+  const [members = ''] = /\[.*$/.exec(square.variables[name]) ?? []
+  return { ...square, variables: { ...square.variables, [name]: `${structures[word]}(${rows})${members}` } }
+}
+
+function failNotUnderstood(condition: string): never {
+  const known = [...Object.keys(structures), 'square', ...existence].join(', ')
+  return fail('value', `Expected a condition such as "A symmetric" or "m = n", received "${condition}".`, {
+    suggestion: `A matrix may be ${known}.`,
+  })
 }
