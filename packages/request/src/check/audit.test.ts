@@ -67,6 +67,14 @@ it('finds the twelve faults in forty formulas and calls each by its name', async
   expect([...breaking, ...wrong, ...conditional].sort()).toEqual(Object.keys(faults).sort())
 })
 
+it('prefers layouts in common use where a table fits several', async () => {
+  const ofScalars = '{"expression":"t^2","wrt":"t","claim":"2*t","variables":{"t":"scalar"}}'
+  expect(await auditText(ofScalars)).toMatchObject({
+    layout: 'numerator',
+    consistent: ['numerator', 'denominator', 'mixed'],
+  })
+})
+
 it('goes on behind a row that cannot be read', async () => {
   const { rows, unreadable } = await auditText(
     `{"id":"a","expression":"x'*","wrt":"x","claim":"x"}

@@ -60,6 +60,17 @@ describe('converting a derivative', () => {
   it('knows kinds in place of names', async () => {
     const { left, text } = await converted({ formula: 'A', of: 'vector(m) by vector(n)' })
     expect({ left, text }).toEqual({ left: '∂f/∂x', text: "A'" })
+    const gradient = await converted({ formula: 'B*A', of: 'scalar by matrix(m,n)' })
+    expect([gradient.left, gradient.text]).toEqual(['∂f/∂x', "A'*B'"])
+  })
+
+  it.each([
+    ["a'", 'f by x', 'x: vector(m)'],
+    ['2', 'f by t', 't: scalar'],
+    ['A', 'f by X', 'X: matrix(n,m)'],
+  ])('infers from the formula %s what is not declared: %s, with %s', async (formula, of, assumption) => {
+    const { assumptions } = await converted({ formula, of })
+    expect(assumptions).toContain(assumption)
   })
 
   it.each<[ConvertRequest, string, string]>([

@@ -32,6 +32,7 @@ describe('a derivation that is right', () => {
       ["f = x'*A*x", "f(x) = x'*A'*x", "d f = x'*(A + A')*dx", "f'(x) = (A + A')*x"],
       { layout: 'gradient' },
     ],
+    ["x'*A*x", 'x', ["f = x'*A*x", "  = x'*A'*x", "  = (A*x)'*x", "df = x'*(A + A')*dx"]],
     ["y = A*x; y'*y", 'x', ['dy = A*dx', "df = 2*y'*dy", "grad = 2*y'*A"]],
     ['A*X*B', 'X', ['d(f) = A*dX*B', "vec(df) = kron(B', A)*vec(dX)", "Df = kron(B', A)"]],
     ['sum(b)*A', 'x', ['df = 0', 'J = 0'], { expression: 'sum(b)*A + 0*sum(x)*A' }],
