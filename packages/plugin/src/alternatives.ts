@@ -6,7 +6,7 @@ import {
   type Phase,
   type RewriteContext,
 } from '@matrix-derive/core'
-import { type CompiledStatement, mayStandFor, namesOf, recordAssumptions } from './statement.ts'
+import { type CompiledStatement, mayStandFor, recordAssumptions } from './statement.ts'
 
 /** More results of one law at one place are for no reader. */
 const mostResults = 24
@@ -32,16 +32,10 @@ export function* alternativesByStatements(
   context: RewriteContext,
 ): Generator<Expression, void> {
   if (phases.some(phase => unwritten.includes(phase)) || node.operands.length > mostOperands) return
-  for (const { left, right, directed, conditions } of statements()) {
-    if (isBound(left, right)) yield* rewritings(left, right, conditions, node, context)
-    if (!directed && isBound(right, left)) yield* rewritings(right, left, conditions, node, context)
+  for (const { left, right, directed, unbound, conditions } of statements()) {
+    if (unbound.forward.length === 0) yield* rewritings(left, right, conditions, node, context)
+    if (!directed && unbound.backward.length === 0) yield* rewritings(right, left, conditions, node, context)
   }
-}
-
-/** Whether matching one side finds all that the other one speaks of. */
-function isBound(from: Expression, to: Expression): boolean {
-  const known = namesOf(from)
-  return [...namesOf(to)].every(name => known.has(name))
 }
 
 /** The results with the values they were found for, since what is assumed is said when each is handed out. */

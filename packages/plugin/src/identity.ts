@@ -16,7 +16,7 @@ import { builtInOperators } from '@matrix-derive/operators'
 import { alternativesByStatements } from './alternatives.ts'
 import { identityName, type Manifest, requirement } from './manifest.ts'
 import { plausibility } from './plausibility.ts'
-import { type CompiledStatement, mayStandFor, namesOf, recordAssumptions } from './statement.ts'
+import { type CompiledStatement, mayStandFor, recordAssumptions, unboundNames } from './statement.ts'
 
 /** What the author of an identity writes. */
 export interface IdentityDefinition {
@@ -111,14 +111,15 @@ function compileStatement(
   const conditions = new Map<Expression, readonly string[]>()
   for (const [metavariable, expression] of read.symbols) conditions.set(expression, read.predicates[metavariable] ?? [])
   const directed = read.direction === 'directed'
-  return { text, left: read.left, right: read.right, directed, conditions }
+  const { left, right } = read
+  return { text, left, right, directed, unbound: unboundNames(left, right), conditions }
 }
 
 /** A law without a function of its own is applied by its statements, so these must say all. @throws `plugin` */
 function requireUsable(name: string, phases: readonly Phase[], statement: CompiledStatement): void {
-  const { text, left, right, directed } = statement
-  requireBound(name, text, left, right)
-  if (isUsedBackward(phases, directed)) requireBound(name, text, right, left)
+  const { text, directed, unbound } = statement
+  requireBound(name, text, unbound.forward)
+  if (isUsedBackward(phases, directed)) requireBound(name, text, unbound.backward)
 }
 
 /** Simplification tries a two-way law in both directions; elsewhere its left side says where it applies. */
@@ -146,11 +147,9 @@ function readOrBlame(
 }
 
 /** What matching the template must have found for an instance of the result to be complete. @throws `plugin` */
-function requireBound(name: string, text: string, from: Expression, to: Expression): void {
-  const known = namesOf(from)
-  const unknown = [...namesOf(to)].filter(each => !known.has(each))
-  if (unknown.length === 0) return
-  fail('plugin', `Expected both sides of "${text}" in "${name}" to speak of the same names; one lacks ${unknown[0]}.`, {
+function requireBound(name: string, text: string, [unknown]: readonly string[]): void {
+  if (unknown === undefined) return
+  fail('plugin', `Expected both sides of "${text}" in "${name}" to speak of the same names; one lacks ${unknown}.`, {
     suggestion: 'Write a -> b for a law that is used in one direction: every name of b must occur in a.',
   })
 }

@@ -15,12 +15,14 @@ export interface CompiledStatement {
   readonly left: Expression
   readonly right: Expression
   readonly directed: boolean
+  /** What the right side speaks of and matching the left one does not find, and the other way round. */
+  readonly unbound: { readonly forward: readonly string[]; readonly backward: readonly string[] }
   /** The side conditions of each metavariable. */
   readonly conditions: ReadonlyMap<Expression, readonly string[]>
 }
 
 /** The metavariables of one side, and the names of the sizes that they and its constants have. */
-export function namesOf(side: Expression): Set<string> {
+function namesOf(side: Expression): Set<string> {
   const names = new Set<string>()
   for (const { operator, data } of reachable([side])) {
     // What an index is called says nothing, and the number that a size is is no other name.
@@ -31,6 +33,15 @@ export function namesOf(side: Expression): Set<string> {
     }
   }
   return names
+}
+
+/** What each side speaks of and the other one lacks. */
+export function unboundNames(left: Expression, right: Expression): CompiledStatement['unbound'] {
+  const [ofLeft, ofRight] = [namesOf(left), namesOf(right)]
+  return {
+    forward: [...ofRight].filter(name => !ofLeft.has(name)),
+    backward: [...ofLeft].filter(name => !ofRight.has(name)),
+  }
 }
 
 /** Whether an expression fulfils the side conditions of a metavariable, as far as that can be seen. */

@@ -33,7 +33,14 @@ export function dualAlgebra(field: Field, functions: EntryFunctions): DualArithm
   const single = (value: number) => dualMatrix(1, 1, Float64Array.of(value))
   const algebra: DualArithmetic = {
     field,
-    fromRows: rows => dualMatrix(rows.length, rows[0].length, Float64Array.from(rows.flat(), field.fromNumber)),
+    fromRows(rows) {
+      const [{ length: cols }] = rows
+      const value = new Float64Array(rows.length * cols)
+      for (let i = 0; i < rows.length; i++) {
+        for (let j = 0; j < cols; j++) value[i * cols + j] = field.fromNumber(rows[i][j])
+      }
+      return dualMatrix(rows.length, cols, value)
+    },
     toRows: x =>
       Array.from({ length: x.rows }, (_, i) =>
         Array.from(x.value.subarray(i * x.cols, (i + 1) * x.cols), field.toNumber),

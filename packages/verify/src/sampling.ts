@@ -1,4 +1,4 @@
-import { type Expression, Fact, has, type Member, minusOne, rational, unit } from '@matrix-derive/core'
+import { type Expression, Fact, type Facts, has, type Member, minusOne, rational, unit } from '@matrix-derive/core'
 import type { Arithmetic, Random } from './arithmetic.ts'
 
 /** How to draw a matrix without structure. */
@@ -13,7 +13,11 @@ export interface Sample<M> {
 const turned = <M>(algebra: Arithmetic<M>, x: M) =>
   algebra.gather(x, algebra.cols(x), algebra.rows(x), (i, j) => [j, i])
 
-function masked<M>(algebra: Arithmetic<M>, x: M, keep: (i: number, j: number) => boolean): M {
+/** Which entries are kept. */
+type Pattern = (i: number, j: number) => boolean
+
+function masked<M>(algebra: Arithmetic<M>, x: M, keep: Pattern | undefined): M {
+  if (keep === undefined) return x
   return algebra.gather(x, algebra.rows(x), algebra.cols(x), (i, j) => (keep(i, j) ? [i, j] : undefined))
 }
 
@@ -21,12 +25,12 @@ function minus<M>(algebra: Arithmetic<M>, x: M): M {
   return algebra.scale(algebra.number(minusOne), x)
 }
 
-/** Which entries a structure leaves free. */
-function pattern(facts: number): (i: number, j: number) => boolean {
+/** Which entries a structure leaves free; undefined for all of them. */
+function pattern(facts: Facts): Pattern | undefined {
   if (has(facts, Fact.diagonal)) return (i, j) => i === j
   if (has(facts, Fact.lower)) return (i, j) => i >= j
   if (has(facts, Fact.upper)) return (i, j) => i <= j
-  return () => true
+  return undefined
 }
 
 /** So many symbols, or members of a family, are reflections or not independently of each other. */
