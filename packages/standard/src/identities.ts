@@ -101,6 +101,7 @@ import innerProduct from '@matrix-derive/inner-product'
 import inverseCancelled from '@matrix-derive/inverse-cancelled'
 import inverseEye from '@matrix-derive/inverse-eye'
 import inverseInverse from '@matrix-derive/inverse-inverse'
+import inverseKron from '@matrix-derive/inverse-kron'
 import inverseOrthogonal from '@matrix-derive/inverse-orthogonal'
 import inverseProduct from '@matrix-derive/inverse-product'
 import inverseScaled from '@matrix-derive/inverse-scaled'
@@ -110,6 +111,7 @@ import kronEye from '@matrix-derive/kron-eye'
 import kronProduct from '@matrix-derive/kron-product'
 import kronScalar from '@matrix-derive/kron-scalar'
 import kronScale from '@matrix-derive/kron-scale'
+import kronVec from '@matrix-derive/kron-vec'
 import kronVectors from '@matrix-derive/kron-vectors'
 import layoutDenominator from '@matrix-derive/layout-denominator'
 import layoutMixed from '@matrix-derive/layout-mixed'
@@ -120,6 +122,7 @@ import linearHomogeneous from '@matrix-derive/linear-homogeneous'
 import linearZero from '@matrix-derive/linear-zero'
 import logSigmoid from '@matrix-derive/log-sigmoid'
 import logSoftmax from '@matrix-derive/log-softmax'
+import logdetKron from '@matrix-derive/logdet-kron'
 import logmInverse from '@matrix-derive/logm-inverse'
 import logsumexpDefinition from '@matrix-derive/logsumexp-definition'
 import meanAsSum from '@matrix-derive/mean-as-sum'
@@ -130,6 +133,7 @@ import norm2Squared from '@matrix-derive/norm2-squared'
 import onesProduct from '@matrix-derive/ones-product'
 import orthogonalProduct from '@matrix-derive/orthogonal-product'
 import pinvPinv from '@matrix-derive/pinv-pinv'
+import pinvProduct from '@matrix-derive/pinv-product'
 import pinvProjector from '@matrix-derive/pinv-projector'
 import pinvVector from '@matrix-derive/pinv-vector'
 import powerOfInverse from '@matrix-derive/power-of-inverse'
@@ -194,6 +198,7 @@ import traceHadamard from '@matrix-derive/trace-hadamard'
 import traceIdentity from '@matrix-derive/trace-identity'
 import traceOfScalar from '@matrix-derive/trace-of-scalar'
 import traceOnes from '@matrix-derive/trace-ones'
+import traceOuter from '@matrix-derive/trace-outer'
 import traceScale from '@matrix-derive/trace-scale'
 import traceSkew from '@matrix-derive/trace-skew'
 import traceTranspose from '@matrix-derive/trace-transpose'
@@ -212,6 +217,9 @@ import transposeSymmetric from '@matrix-derive/transpose-symmetric'
 import transposeTranspose from '@matrix-derive/transpose-transpose'
 import triangleMask from '@matrix-derive/triangle-mask'
 import triangleOfVector from '@matrix-derive/triangle-of-vector'
+import triangleScale from '@matrix-derive/triangle-scale'
+import triangleSum from '@matrix-derive/triangle-sum'
+import triangleTurned from '@matrix-derive/triangle-turned'
 import unstackProduct from '@matrix-derive/unstack-product'
 import vecAsTrace from '@matrix-derive/vec-as-trace'
 import vecDiag from '@matrix-derive/vec-diag'
@@ -219,6 +227,7 @@ import vecFrechet from '@matrix-derive/vec-frechet'
 import vecFrechetLogm from '@matrix-derive/vec-frechet-logm'
 import vecFrechetSqrtm from '@matrix-derive/vec-frechet-sqrtm'
 import vecHadamard from '@matrix-derive/vec-hadamard'
+import vecInner from '@matrix-derive/vec-inner'
 import vecKron from '@matrix-derive/vec-kron'
 import vecOfVector from '@matrix-derive/vec-of-vector'
 import vecProduct from '@matrix-derive/vec-product'
@@ -332,6 +341,7 @@ export const identities: readonly Identity[] = [
   inverseCancelled,
   inverseEye,
   inverseInverse,
+  inverseKron,
   inverseOrthogonal,
   inverseProduct,
   inverseScaled,
@@ -341,11 +351,13 @@ export const identities: readonly Identity[] = [
   kronProduct,
   kronScalar,
   kronScale,
+  kronVec,
   kronVectors,
   likeTerms,
   linearAdditive,
   linearHomogeneous,
   linearZero,
+  logdetKron,
   logmInverse,
   logSigmoid,
   logSoftmax,
@@ -358,6 +370,7 @@ export const identities: readonly Identity[] = [
   onesProduct,
   orthogonalProduct,
   pinvPinv,
+  pinvProduct,
   pinvProjector,
   pinvVector,
   powerOfInverse,
@@ -422,6 +435,7 @@ export const identities: readonly Identity[] = [
   traceIdentity,
   traceOfScalar,
   traceOnes,
+  traceOuter,
   traceScale,
   traceSkew,
   traceTranspose,
@@ -440,6 +454,9 @@ export const identities: readonly Identity[] = [
   transposeTranspose,
   triangleMask,
   triangleOfVector,
+  triangleScale,
+  triangleSum,
+  triangleTurned,
   unstackProduct,
   vecAsTrace,
   vecDiag,
@@ -447,6 +464,7 @@ export const identities: readonly Identity[] = [
   vecFrechetLogm,
   vecFrechetSqrtm,
   vecHadamard,
+  vecInner,
   vechAsVec,
   vecKron,
   vecOfVector,

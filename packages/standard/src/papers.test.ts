@@ -401,6 +401,30 @@ const papers: readonly Paper[] = [
     numerator: "s1 = tanh(w'*z + b); ((1 - s1^2)*u + 2*s1*(s1^2 - 1)*z*w'*u)'/(1 + (1 - s1^2)*u'*w)",
     denominator: "s1 = tanh(w'*z + b); ((1 - s1^2)*u + 2*s1*(s1^2 - 1)*(u'*w)*z)/(1 + (1 - s1^2)*u'*w)",
   },
+  {
+    name: 'variable projection',
+    text: "b'*(eye - A*pinv(A))*b",
+    wrt: 'A',
+    declarations: { A: 'matrix(m,n)' },
+    numerator: "2*pinv(A)*b*b'*(A*pinv(A) - eye)",
+    denominator: "2*(A*pinv(A) - eye)*b*b'*pinv(A)'",
+  },
+  {
+    name: 'matrix-normal likelihood, stacked',
+    text: "1/2*vec(X)'*inv(V ⊗ U)*vec(X) + 1/2*logdet(V ⊗ U)",
+    wrt: 'V',
+    declarations: { U: 'spd(m)', V: 'spd(n)', X: 'matrix(m,n)' },
+    numerator: "1/2*(m*inv(V) - inv(V)*X'*inv(U)*X*inv(V))",
+    denominator: "1/2*(m*inv(V) - inv(V)*X'*inv(U)*X*inv(V))",
+  },
+  {
+    name: 'whitened by a Cholesky factor',
+    text: 'norm2(inv(chol(S))*x)^2',
+    wrt: 'S',
+    declarations: { S: 'spd(n)' },
+    numerator: "Y = inv(chol(S)); -Y'*Y*x*x'*Y'*Y",
+    denominator: "Y = inv(chol(S)); -Y'*Y*x*x'*Y'*Y",
+  },
 ]
 
 describe.each(papers)('$name', ({ text, wrt, order = 1, declarations, numerator, denominator }) => {

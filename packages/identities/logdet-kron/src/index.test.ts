@@ -1,0 +1,4 @@
+import { testIdentity } from '@matrix-derive/testing'
+import identity from './index.ts'
+
+testIdentity(identity)
