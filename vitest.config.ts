@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { LongestFirst } from './tools/test/order.ts'
 
@@ -9,8 +10,8 @@ export default defineConfig({
     // state that a test could change: identities are frozen data, and importing one registers nothing.
     isolate: false,
     pool: 'threads',
-    // Many tests wait for processes that they start, so two cores are kept busy by two workers, not by one.
-    maxWorkers: '100%',
+    // Many tests wait, for a browser, a process or a clock: one worker more than there are cores keeps all of these busy.
+    maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: LongestFirst },
     testTimeout: 20_000,
     hookTimeout: 60_000,

@@ -8,7 +8,7 @@ import { root, say } from '../setup/setup.mjs'
 import { loadSources } from '../setup/sources.mjs'
 
 /** @typedef {import('nx/src/generators/tree').Tree} Tree */
-/** @typedef {import('./index.ts')} Drafts */
+/** @typedef {typeof import('./index.ts')} Drafts */
 /** @typedef {import('./draft.ts').Draft} Draft */
 
 /** @param {Tree} tree @param {any} options */

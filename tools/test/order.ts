@@ -12,5 +12,8 @@ export class LongestFirst extends BaseSequencer {
   }
 }
 
-/** In this order: what installs packages, what runs a browser or a tool, what runs the command, and all else. */
-const places = ['/tools/pack/', '/tools/new/', '/tools/', '/apps/', '/']
+/**
+ * In this order: what installs packages, what runs a browser or a tool, what runs the command, what derives thousands of
+ * programs, and all else.
+ */
+const places = ['/tools/pack/', '/tools/new/', '/tools/', '/apps/', '/packages/standard/', '/']
