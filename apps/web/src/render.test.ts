@@ -12,6 +12,11 @@ describe('a derivation as static HTML', () => {
     expect(textOf(await render("x'*A*x", quadratic))).toContain('every layout,')
   })
 
+  test('counts how often a scalar is derived by', async () => {
+    const html = await render('t^3*c', { wrt: 't', order: 2, variables: { t: 'scalar', c: 'scalar' } })
+    expect(html).toContain('<msup><mrow><mi>∂</mi></mrow><mn>2</mn></msup><mi>f</mi>')
+  })
+
   test('takes account of the structure of a variable', async () => {
     const options = { wrt: 'S', variables: { S: 'symmetric(n)' }, structure: 'projected', steps: 'none' } as const
     const html = textOf(await render('tr(A*S)', options))

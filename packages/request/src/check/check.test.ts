@@ -171,6 +171,31 @@ describeClaims('l(A*x)', 'x', [
     { variables: { l: 'function(vector(m)) -> scalar', A: 'matrix(m,n)', x: 'vector(n)' } },
   ],
 ])
+// What several matrices have to be, where one of them alone is not enough.
+describeClaims("x'*A*x + x'*B*x", 'x', [
+  ["2*x'*(A + B)", { verdict: 'conditional', conditions: [structure('A', 'symmetric'), structure('B', 'symmetric')] }],
+])
+describeClaims("x'*A*x + x'*B*x + x'*C*x", 'x', [
+  [
+    "2*x'*(A + B + C)",
+    { verdict: 'conditional', conditions: ['A', 'B', 'C'].map(name => structure(name, 'symmetric')) },
+  ],
+])
+// Factors that functions hide, which only numbers show.
+const ofScalar = { variables: { t: 'scalar' } }
+describeClaims('exp(2*log(t))', 't', [
+  ['2*t', { verdict: 'equal', basis: 'numeric' }, ofScalar],
+  ['3/7*t', { verdict: 'scaled', by: '3/14', basis: 'numeric' }, ofScalar],
+  ['-5*t', { verdict: 'scaled', by: '-5/2' }, ofScalar],
+  ['sqrt(2)*t', { verdict: 'scaled', by: '0.707107' }, ofScalar],
+  ['t^2', { verdict: 'wrong' }, ofScalar],
+  ['2*t + 1', { verdict: 'wrong' }, ofScalar],
+])
+describeClaims('tr(expm(A)*inv(A)*X)', 'X', [
+  // That A is skew is no way out: then it may have no inverse.
+  ['expm(A)*A', { verdict: 'wrong' }],
+  ['inv(A)*expm(A)', { verdict: 'equal', basis: 'numeric' }],
+])
 describeClaims('tr(expm(X))', 'X', [
   ['expm(X)', { verdict: 'equal', basis: 'numeric' }],
   ['expm(X)*X', { verdict: 'wrong' }],

@@ -68,10 +68,14 @@ describe('converting a derivative', () => {
     ["a'", 'f by x', 'x: vector(m)'],
     ['2', 'f by t', 't: scalar'],
     ['A', 'f by X', 'X: matrix(n,m)'],
-  ])('infers from the formula %s what is not declared: %s, with %s', async (formula, of, assumption) => {
-    const { assumptions } = await converted({ formula, of })
-    expect(assumptions).toContain(assumption)
-  })
+    ['A*b', 'f by x', 'x: vector(m)', 'denominator', 'numerator'],
+  ])(
+    'infers from the formula %s what is not declared: %s, with %s',
+    async (formula, of, assumption, from = 'numerator', to = 'denominator') => {
+      const { assumptions } = await converted({ formula, of, from, to })
+      expect(assumptions).toContain(assumption)
+    },
+  )
 
   it.each<[ConvertRequest, string, string]>([
     [{ formula: 'A', of: 'f', from: 'numerator', to: 'mixed' }, 'value', 'such as "f by X", received "f".'],
