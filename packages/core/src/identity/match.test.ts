@@ -249,6 +249,32 @@ describe('sums over an index', () => {
     ).toBeUndefined()
   })
 
+  test('an index of the pattern is that of the same sum of the subject', () => {
+    const { store, X, Y, over } = setUp()
+    const matches = (pattern: Expression, subject: Expression) =>
+      matchRoot(store, pattern, subject, () => true)?.bindings.values.get(X)
+    const times = (index: Expression, what: Expression) => product(store, [index, what])
+    expect(
+      matches(
+        over(i => times(i, X)),
+        over(i => times(i, Y)),
+      ),
+    ).toBe(Y)
+    const inner = (what: Expression) => over(() => over(j => times(j, what)))
+    const outer = (what: Expression) => over(i => over(() => times(i, what)))
+    expect([matches(inner(X), inner(Y)), matches(outer(X), outer(Y))]).toEqual([Y, Y])
+    expect([matches(inner(X), outer(Y)), matches(outer(X), inner(Y))]).toEqual([undefined, undefined])
+  })
+
+  test('where an index is in one term, a metavariable may stand for another one', () => {
+    const { store, X, Y, xs, over } = setUp()
+    const pattern = over(i => sum(store, [X, member(store, xs, i)]))
+    for (const terms of [(i: Expression) => [Y, member(store, xs, i)], (i: Expression) => [member(store, xs, i), Y]]) {
+      const subject = over(i => sum(store, terms(i)))
+      expect(matchRoot(store, pattern, subject, () => true)?.bindings.values.get(X)).toBe(Y)
+    }
+  })
+
   test('an index of the template captures nothing', () => {
     const { store, X, xs, over } = setUp()
     const index = freshIndex(store, [])

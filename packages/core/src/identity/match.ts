@@ -218,8 +218,7 @@ function forgetAfter(map: Map<string, unknown>, count: number): void {
 function mayHold({ operator, operands }: Expression, subject: Expression, guard: Guard): boolean {
   if (operator === productOperator || operator.commutative || operator.binds) {
     return operands.every(
-      wanted =>
-        isSymbol(wanted) || isLoose(wanted) || subject.operands.some(given => given.operator === wanted.operator),
+      wanted => isSymbol(wanted) || subject.operands.some(given => given.operator === wanted.operator),
     )
   }
   return (
@@ -227,7 +226,7 @@ function mayHold({ operator, operands }: Expression, subject: Expression, guard:
     operands.every((wanted, at) => {
       const given = subject.operands[at]
       if (isSymbol(wanted)) return mayFit(wanted.shape, given.shape) && guard(wanted, given)
-      return isLoose(wanted) || given.operator === wanted.operator
+      return given.operator === wanted.operator
     })
   )
 }
@@ -235,11 +234,6 @@ function mayHold({ operator, operands }: Expression, subject: Expression, guard:
 /** Whether a shape is not ruled out by a 1 alone. */
 function mayFit(pattern: Shape, actual: Shape): boolean {
   return (pattern.rows !== unit || actual.rows === unit) && (pattern.cols !== unit || actual.cols === unit)
-}
-
-/** Numbers are written in several ways, and a product of one factor is that factor. */
-function isLoose(wanted: Expression): boolean {
-  return wanted.operator === productOperator || numberOf(wanted) !== undefined
 }
 
 /** Whether every operator that the pattern asks for in the chain is there. */
