@@ -38,7 +38,7 @@ const values = {
 const { scalar, vector, other } = fc.letrec<{ scalar: string; vector: string; other: string }>(tie => ({
   scalar: fc.oneof(
     { maxDepth: 4 },
-    fc.constantFrom('y[i]', 'c', '2', 'N'),
+    fc.constantFrom('y[i]', 'c', '2', 'N', 'sum(r[i])'),
     tie('scalar').map(s => `exp(-(${s})^2)`),
     tie('scalar').map(s => `(${s})^2`),
     tie('vector').map(v => `sum(${v})`),

@@ -35,6 +35,7 @@ describeClaims("x'*A*x", 'x', [
   ["2*x'*A", { verdict: 'conditional', detail: 'The claim is right only if A is symmetric.' }],
   ['2*A*x', { verdict: 'equal' }, { layout: 'denominator', conditions: ['A symmetric'] }],
   ['2*A*x', { verdict: 'equal' }, { layout: 'denominator', conditions: "A = A'" }],
+  ['2*A*x', { verdict: 'equal' }, { layout: 'denominator', conditions: "A' = A; m = n, " }],
   ["x'*(A + A')/2", { verdict: 'scaled', by: '1/2' }],
   ["-x'*(A + A')", { verdict: 'scaled', by: '-1' }],
   ['A*x', { verdict: 'wrong', counterexample: { left: [[4]], right: [[8]] } }],
@@ -140,7 +141,11 @@ describeClaims('tr(A*X)', 'X', [
   ['A + eye(n) - eye(m)', { verdict: 'equal' }, { conditions: ['A diagonal'], variables: rectangular }],
 ])
 describeClaims('n*tr(A*X)', 'X', [
-  ['n*A', { verdict: 'equal' }, { conditions: ['m = n'], variables: { ...rectangular, n: 'scalar' } }],
+  [
+    'n*A',
+    { verdict: 'equal', expected: { text: 'n*A' } },
+    { conditions: ['m = n'], variables: { ...rectangular, n: 'scalar' } },
+  ],
 ])
 describeClaims("sum(i in 1..N, x[i]'*A[i]*x[i])", 'x', [
   [
@@ -154,6 +159,8 @@ describeClaims('mean(x)', 'x', [
   ["vector(1)'", { verdict: 'scaled', by: 'm' }],
   ["-vector(1)'", { verdict: 'scaled', by: '-m' }],
   ["2*vector(1)'", { verdict: 'scaled', by: '2*m' }],
+  // A factor that nobody forgets is none.
+  ["1009/1013*vector(1)'", { verdict: 'wrong' }],
 ])
 describeClaims('lambda*norm2(x)^2', 'x', [
   ["2*x'", { verdict: 'scaled', by: '1/lambda' }, { variables: { lambda: 'scalar', x: 'vector(n)' } }],

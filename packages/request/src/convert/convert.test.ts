@@ -68,7 +68,7 @@ describe('converting a derivative', () => {
     ["a'", 'f by x', 'x: vector(m)'],
     ['2', 'f by t', 't: scalar'],
     ['A', 'f by X', 'X: matrix(n,m)'],
-    ['A*b', 'f by x', 'x: vector(m)', 'denominator', 'numerator'],
+    ['vec(A)', 'f by x', 'x: vector(m*n)', 'denominator', 'numerator'],
   ])(
     'infers from the formula %s what is not declared: %s, with %s',
     async (formula, of, assumption, from = 'numerator', to = 'denominator') => {

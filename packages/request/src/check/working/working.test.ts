@@ -40,6 +40,7 @@ describe('a derivation that is right', () => {
     ["x'*x", 'x', ['J(x) = norm2(x)^2', "dJ = 2*x'*dx", "D(J) = 2*x'"]],
     ["x'*x", 'x', ['L = norm2(x)^2', "dL = 2*x'*dx", "dL/dx = 2*x'"]],
     ["a'*x - x'*a", 'x', ["df = a'*dx - dx'*a", '   = 0', '∂f/∂x = 0']],
+    ['A*X*B', 'X', ["vec(dF) = kron(B', A)*vec(dX)", "(dF)' = B'*dX'*A'"]],
     ['X*A', 'X', ["(df)' = A'*dX'", "d(f)' = A'*dX'"], { variables: { A: 'matrix(n)', X: 'matrix(n)' } }],
     ["x'*A*x", 'x', ["df = 2*x'*A*dx"], { conditions: 'A symmetric' }],
     ["x'*A*x", 'x', ["df = 2*x'*A*dx"], { variables: { A: 'symmetric(n)' } }],
