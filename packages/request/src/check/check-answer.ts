@@ -34,6 +34,8 @@ export interface CheckSuccess {
   readonly convention?: Convention
   /** Of `wrong`: values at which the claim, `left`, differs from the derivative, `right`. */
   readonly counterexample?: Counterexample
+  /** Of `wrong`: what would have to be added to the claim, where that is shorter than the derivative. */
+  readonly difference?: string
   /** Of `wrong`: why the claim is no formula at all. */
   readonly problem?: Problem
   readonly assumptions: readonly string[]

@@ -74,6 +74,37 @@ describeClaims('logdet(X)', 'X', [
   ],
 ])
 
+describe('what is missing from a wrong claim, or too much', () => {
+  it.each([
+    ["x'*A*x", 'x', "x'*A", "x'*A'", "The claim is wrong: x'*A' has to be added to it."],
+    ["x'*A*x", 'x', 'A*x', "A'*x", "The claim is wrong: in denominator layout, A'*x has to be added to it."],
+    ["(x'*y)*x", 'x', "(x'*y)*eye", "x*y'", "The claim is wrong: x*y' has to be added to it."],
+    [
+      'softmax(x)',
+      'x',
+      'p = softmax(x); diag(p)',
+      "-softmax(x)*softmax(x)'",
+      "softmax(x)*softmax(x)' has to be taken from it.",
+    ],
+    ['norm2(A*x - b)^2 + a*norm2(x)^2', 'x', "2*(A*x - b)'*A", "2*a*x'", "2*a*x' has to be added to it."],
+    ['tr(A*inv(X))', 'X', '-inv(X)*A*inv(X) + B', '-B', 'B has to be taken from it.'],
+  ])('%s by %s is not %s', async (expression, wrt, claim, difference, detail) => {
+    const found = await judged({ expression, wrt, claim, variables: { a: 'scalar', B: 'matrix(n)', X: 'matrix(n)' } })
+    expect(found).toMatchObject({ verdict: 'wrong', difference })
+    expect(found.detail).toContain(detail)
+  })
+
+  it.each([
+    ['sum(x.^3)', 'x', '3*x'],
+    ['tr(X*C)', 'X', "C'*C'"],
+  ])('%s by %s, claimed to be %s: as much as the derivative', async (expression, wrt, claim) => {
+    const variables = { C: 'matrix(n)', X: 'matrix(n)', x: 'vector(n)' }
+    const found = await judged({ expression, wrt, claim, variables, layout: 'denominator' })
+    expect(found.verdict).toBe('wrong')
+    expect(found.difference).toBeUndefined()
+  })
+})
+
 // Half of the orthogonal matrices have determinant -1.
 describeClaims('det(X)', 'X', [['inv(X)', { verdict: 'wrong' }]])
 describeClaims('tr(X)*det(Q)', 'X', [['eye', { verdict: 'wrong' }, { variables: { Q: 'orthogonal(n)' } }]])

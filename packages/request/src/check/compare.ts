@@ -16,6 +16,7 @@ import { type Proved, solve } from '../solve.ts'
 import type { CheckSuccess } from './check-answer.ts'
 import type { CheckRequest } from './check-request.ts'
 import { detailOf } from './detail.ts'
+import { type Difference, differenceFrom } from './difference.ts'
 import { type DeclaredRequest, declared, withEqualSizes } from './equal-sizes.ts'
 import { readAgainst } from './read-claim.ts'
 
@@ -49,7 +50,9 @@ export async function compareWith(
   const { shape } = read.expression
   const judged = await inTurns(judge(solution, read.expression, options), turnsOf(options))
   const verdict: ClaimVerdict = isExact ? judged : { ...judged, basis: 'numeric' }
-  return { ...describe(request, solution, verdict), claimShape: [shape.rows, shape.cols] }
+  const difference = verdict.verdict === 'wrong' ? differenceFrom(solution, read.expression, options) : undefined
+  const described = describe(request, solution, verdict, undefined, difference)
+  return { ...described, claimShape: [shape.rows, shape.cols] }
 }
 
 /** Lets others have the thread. */
@@ -116,7 +119,13 @@ async function withSizesMadeEqual(
   return undefined
 }
 
-function describe({ claim }: Claimed, solution: Solution, verdict: ClaimVerdict, problem?: Problem): CheckSuccess {
+function describe(
+  { claim }: Claimed,
+  solution: Solution,
+  verdict: ClaimVerdict,
+  problem?: Problem,
+  difference?: Difference,
+): CheckSuccess {
   const { program, derivation } = solution
   const [{ variable }] = derivation.answers
   const { basis, ...more } = verdict
@@ -124,13 +133,14 @@ function describe({ claim }: Claimed, solution: Solution, verdict: ClaimVerdict,
   return {
     ok: true,
     ...data,
-    detail: detailOf(solution, verdict, problem),
+    detail: detailOf(solution, verdict, problem, difference),
     basis,
     layout: derivation.layout.name,
     wrt: variable.data!.name!,
     claim,
     expected: expectedOf(solution),
     ...(problem && { problem }),
+    ...(difference && { difference: toProgram(difference.expression, { inverse: program.style.inverse }) }),
     assumptions: program.assumptions.map(({ text }) => text),
     notes: solution.notes,
     ...leftOut(solution.dismissed),

@@ -1,9 +1,16 @@
-import { isScalar, type Problem, type StructureMode, shapeToText } from '@matrix-derive/core'
+import { isScalar, type Problem, type StructureMode, shapeToText, termsOf } from '@matrix-derive/core'
+import { toProgram } from '@matrix-derive/notation'
 import { type ClaimCondition, type ClaimVerdict, type Convention, counterexampleText } from '@matrix-derive/verify'
 import type { Solution } from '../solution.ts'
+import type { Difference } from './difference.ts'
 
 /** A verdict in one sentence. */
-export function detailOf({ derivation, functionName }: Solution, verdict: ClaimVerdict, problem?: Problem): string {
+export function detailOf(
+  { derivation, functionName, program }: Solution,
+  verdict: ClaimVerdict,
+  problem?: Problem,
+  difference?: Difference,
+): string {
   const { layout, answers } = derivation
   const [{ variable }] = answers
   const x = variable.data!.name!
@@ -30,7 +37,7 @@ export function detailOf({ derivation, functionName }: Solution, verdict: ClaimV
       return `The claim is right in ${listed(verdict.layouts, 'and')} layout, and only if ${conditions}.`
     }
     case 'wrong':
-      return wrongText(verdict, problem)
+      return wrongText(verdict, problem, difference && differenceText(difference, program.style.inverse))
   }
 }
 
@@ -71,11 +78,24 @@ export function conditionsText(conditions: readonly ClaimCondition[]): string {
   )
 }
 
-function wrongText({ expected, counterexample }: ClaimVerdict & { verdict: 'wrong' }, problem?: Problem): string {
+/** What is missing from a claim, or too much. */
+function differenceText({ expression, layout }: Difference, inverse: 'function' | 'power'): string {
+  const text = toProgram(expression, { inverse })
+  const where = layout === undefined ? '' : `in ${layout} layout, `
+  const isTooMuch = text.startsWith('-') && termsOf(expression).length === 1
+  const what = isTooMuch ? `${text.slice(1)} has to be taken from it` : `${text} has to be added to it`
+  return `The claim is wrong: ${where}${what}.`
+}
+
+function wrongText(
+  { expected, counterexample }: ClaimVerdict & { verdict: 'wrong' },
+  problem?: Problem,
+  difference = 'The claim is wrong.',
+): string {
   const shapes = listed(expected.map(shapeToText), 'or')
   if (problem !== undefined) return `The claim is wrong: ${problem.message} The derivative is ${shapes}.`
   if (counterexample === undefined) return `The claim is wrong: its shape is not that of the derivative, ${shapes}.`
-  return `The claim is wrong. ${counterexampleText(counterexample, ['the claim is', 'the derivative'])}`
+  return `${difference} ${counterexampleText(counterexample, ['the claim is', 'the derivative'])}`
 }
 
 function listed(items: readonly string[], word: string): string {
