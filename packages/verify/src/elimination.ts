@@ -5,19 +5,21 @@ import type { Field } from './field.ts'
 // Elimination on dual numbers: every entry carries its tangent through the very operations that make the value, so that no
 // rule for the differential of an inverse or a determinant is needed, and none can be wrong.
 
+type Entries = Pick<DualMatrix, 'value' | 'tangent'>
+
 /** row(target) -= factor*row(source), on duals, from column `from` on. */
 function subtractRow(
   field: Field,
-  { value, tangent }: { value: Float64Array; tangent: Float64Array },
+  { value, tangent }: Entries,
   cols: number,
   [target, source, from]: readonly [number, number, number],
   [factor, slope]: readonly [number, number],
 ): void {
-  for (let j = from; j < cols; j++) {
-    const [a, b] = [target * cols + j, source * cols + j]
-    tangent[a] = field.subtract(tangent[a], field.multiplyPairs(factor, tangent[b], slope, value[b]))
-    value[a] = field.subtract(value[a], field.multiply(factor, value[b]))
+  const [a, b] = [target * cols, source * cols]
+  for (let j = from; tangent !== undefined && j < cols; j++) {
+    tangent[a + j] = field.subtract(tangent[a + j], field.multiplyPairs(factor, tangent[b + j], slope, value[b + j]))
   }
+  for (let j = from; j < cols; j++) value[a + j] = field.subtract(value[a + j], field.multiply(factor, value[b + j]))
 }
 
 function swapRows(entries: Float64Array, cols: number, a: number, b: number): void {
@@ -35,24 +37,24 @@ interface Elimination {
 export function eliminate(field: Field, x: DualMatrix): Elimination | undefined {
   const n = x.rows
   const cols = 2 * n
-  const work = { value: new Float64Array(n * cols), tangent: new Float64Array(n * cols) }
+  const { value, tangent } = zeroMatrix(n, cols, x.tangent !== undefined)
   for (let i = 0; i < n; i++) {
-    work.value.set(x.value.subarray(i * n, (i + 1) * n), i * cols)
-    if (x.tangent) work.tangent.set(x.tangent.subarray(i * n, (i + 1) * n), i * cols)
-    work.value[i * cols + n + i] = field.fromNumber(1)
+    value.set(x.value.subarray(i * n, (i + 1) * n), i * cols)
+    if (x.tangent) tangent?.set(x.tangent.subarray(i * n, (i + 1) * n), i * cols)
+    value[i * cols + n + i] = field.fromNumber(1)
   }
   const negligible = n * field.rounding * x.value.reduce((largest, entry) => Math.max(largest, field.pivot(entry)), 0)
   let [det, detSlope] = [field.fromNumber(1), 0]
   for (let k = 0; k < n; k++) {
     let best = k
     for (let i = k + 1; i < n; i++) {
-      if (field.pivot(work.value[i * cols + k]) > field.pivot(work.value[best * cols + k])) best = i
+      if (field.pivot(value[i * cols + k]) > field.pivot(value[best * cols + k])) best = i
     }
-    const [pivot, slope] = [work.value[best * cols + k], work.tangent[best * cols + k]]
+    const [pivot, slope] = [value[best * cols + k], tangent?.[best * cols + k] ?? 0]
     if (!(field.pivot(pivot) > negligible)) return undefined
     if (best !== k) {
-      swapRows(work.value, cols, k, best)
-      swapRows(work.tangent, cols, k, best)
+      swapRows(value, cols, k, best)
+      if (tangent) swapRows(tangent, cols, k, best)
       det = field.subtract(0, det)
       detSlope = field.subtract(0, detSlope)
     }
@@ -63,20 +65,21 @@ export function eliminate(field: Field, x: DualMatrix): Elimination | undefined 
     const reciprocalSlope = field.subtract(0, field.multiply(slope, field.multiply(reciprocal, reciprocal)))
     for (let j = k; j < cols; j++) {
       const at = k * cols + j
-      work.tangent[at] = field.multiplyPairs(work.tangent[at], reciprocal, work.value[at], reciprocalSlope)
-      work.value[at] = field.multiply(work.value[at], reciprocal)
+      if (tangent) tangent[at] = field.multiplyPairs(tangent[at], reciprocal, value[at], reciprocalSlope)
+      value[at] = field.multiply(value[at], reciprocal)
     }
     for (let i = 0; i < n; i++) {
       const at = i * cols + k
-      if (i !== k && (work.value[at] !== 0 || work.tangent[at] !== 0)) {
-        subtractRow(field, work, cols, [i, k, k], [work.value[at], work.tangent[at]])
+      const [factor, factorSlope] = [value[at], tangent?.[at] ?? 0]
+      if (i !== k && (factor !== 0 || factorSlope !== 0)) {
+        subtractRow(field, { value, tangent }, cols, [i, k, k], [factor, factorSlope])
       }
     }
   }
   const inverse = zeroMatrix(n, n, x.tangent !== undefined)
   for (let i = 0; i < n; i++) {
-    inverse.value.set(work.value.subarray(i * cols + n, (i + 1) * cols), i * n)
-    inverse.tangent?.set(work.tangent.subarray(i * cols + n, (i + 1) * cols), i * n)
+    inverse.value.set(value.subarray(i * cols + n, (i + 1) * cols), i * n)
+    if (tangent) inverse.tangent!.set(tangent.subarray(i * cols + n, (i + 1) * cols), i * n)
   }
   const determinant = dualMatrix(1, 1, Float64Array.of(det), x.tangent && Float64Array.of(detSlope))
   return { determinant, inverse }

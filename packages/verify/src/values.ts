@@ -91,6 +91,12 @@ function reduce(dim: string, sizes: ReadonlyMap<string, number>): { factor: numb
   return { factor: known.reduce((product, name) => product * size(name), factor), names: names.filter(isOpen) }
 }
 
+/** Plain names first, so that a product such as m*n is solved once its other names are known. */
+function plainFirst<T extends { readonly dim: string }>(open: readonly T[]): T[] {
+  const counted = open.map(each => ({ each, count: dimensionParts(each.dim).names.length }))
+  return counted.sort((a, b) => a.count - b.count).map(({ each }) => each)
+}
+
 /** The name that a dimension is about, and its size; undefined for what is no triangular number. */
 function sideOf(dimension: string, size: number): readonly [name: string, size: number | undefined] {
   const side = triangularOf(dimension)
@@ -136,9 +142,7 @@ export function assignValues(symbols: readonly Expression[], input: Readonly<Rec
     }
   }
 
-  // Plain names first, so that a product such as m*n is solved once its other names are known.
-  open.sort((a, b) => dimensionParts(a.dim).names.length - dimensionParts(b.dim).names.length)
-  for (const { name, dim, actual, side } of open) {
+  for (const { name, dim, actual, side } of plainFirst(open)) {
     const { factor, names } = reduce(dim, sizes)
     if (names.length === 0 && factor !== actual) {
       const why = dimensionParts(dim).names.map(known => `${known} = ${sizes.get(known)} by ${from.get(known)}`)

@@ -47,10 +47,14 @@ function matrixOf(value: number | readonly number[][] | readonly number[][][]): 
   return members[0].length === 1 ? members.flat() : members[0].map((_, row) => members.flatMap(member => member[row]))
 }
 
-/** The entries at a fixed random point: a look that shares nothing with the prover but the evaluator. */
-function entriesOf(expression: Expression, seed: number): number[] | undefined {
+/** Fixed random points. */
+const points = [1, 2, 3].map(seed => {
   const drawn = Object.entries(programValues(createRandom(seed)))
-  const values = new Map(drawn.map(([name, value]) => [name, dualFloatAlgebra.fromRows(matrixOf(value))]))
+  return new Map(drawn.map(([name, value]) => [name, dualFloatAlgebra.fromRows(matrixOf(value))]))
+})
+
+/** The entries at a point: a look that shares nothing with the prover but the evaluator. */
+function entriesOf(expression: Expression, values: (typeof points)[number]): number[] | undefined {
   try {
     return dualFloatAlgebra.toRows(evaluate(expression, { algebra: dualFloatAlgebra, values, sizes })).flat()
   } catch (thrown) {
@@ -61,8 +65,8 @@ function entriesOf(expression: Expression, seed: number): number[] | undefined {
 
 /** Whether two expressions clearly differ at one of some points at which both have a value. */
 function differs(a: Expression, b: Expression): boolean {
-  return [1, 2, 3].some(seed => {
-    const [left, right] = [entriesOf(a, seed), entriesOf(b, seed)]
+  return points.some(point => {
+    const [left, right] = [entriesOf(a, point), entriesOf(b, point)]
     if (left === undefined || right === undefined) return false
     const scale = Math.max(...left.map(Math.abs), ...right.map(Math.abs))
     // The determinant of x*x' is 0, and what is computed of it is not.

@@ -74,6 +74,7 @@ function compare(
       random,
     ),
   )
+  const entriesOf = evaluator()
   const f = entriesOf(expression, at)
   const shifted: Shifted = (...by) => {
     const moved = x.map((row, i) =>
@@ -153,8 +154,17 @@ function columnMajor(x: Rows): number[] {
   return x[0].flatMap((_, j) => x.map(row => row[j]))
 }
 
-function entriesOf(expression: Expression, { values, sizes }: Assignment): Rows {
+/** Values of expressions. What did not move since the last one is not made into a matrix again. */
+function evaluator(): (expression: Expression, at: Assignment) => Rows {
   const algebra = standInAlgebra
-  const matrices = new Map([...values].map(([name, rows]) => [name, algebra.fromRows(rows)]))
-  return algebra.toRows(evaluate(expression, { algebra, values: matrices, sizes }))
+  const made = new Map<Rows, ReturnType<typeof algebra.fromRows>>()
+  const matrixOf = (rows: Rows) => {
+    const known = made.get(rows) ?? algebra.fromRows(rows)
+    made.set(rows, known)
+    return known
+  }
+  return (expression, { values, sizes }) => {
+    const matrices = new Map([...values].map(([name, rows]) => [name, matrixOf(rows)]))
+    return algebra.toRows(evaluate(expression, { algebra, values: matrices, sizes }))
+  }
 }
