@@ -10,11 +10,13 @@ import {
   type Shape,
   type Store,
   shapeSize,
+  sum,
+  termsOf,
   transpose,
   vec,
 } from '@matrix-derive/core'
 import { commutation, kron, kronOperator } from '@matrix-derive/operators'
-import { cutAtDifferential } from './rewriting.ts'
+import { cutAtDifferential, frontOf, turned } from './rewriting.ts'
 
 /**
  * The matrix of this shape whose stacked columns are `column`: (vec(I)'⊗I)(I⊗x), the inverse of vec.
@@ -23,6 +25,57 @@ import { cutAtDifferential } from './rewriting.ts'
 export function unstack(store: Store, column: Expression, shape: Shape): Expression {
   const [rows, cols] = [eye(store, shape.rows), eye(store, shape.cols)]
   return product(store, [kron(store, transpose(store, vec(store, cols)), rows), kron(store, cols, column)])
+}
+
+/** Two factors that unstack a column, in whatever way the column is written, and what comes of it. */
+export interface Unstacking {
+  readonly column: Expression
+  readonly shape: Shape
+}
+
+/** The column that two neighbouring factors unstack: x in (vec(I)'⊗I)(I⊗x), and x + y in (vec(I)'⊗I)(I⊗x + I⊗y). */
+export function unstacking(store: Store, left: Expression, right: Expression): Unstacking | undefined {
+  const shape = { rows: left.shape.rows, cols: right.shape.cols }
+  const cols = eye(store, shape.cols)
+  if (left !== kron(store, transpose(store, vec(store, cols)), eye(store, shape.rows))) return undefined
+  const columns = termsOf(right).map(term => {
+    const parts = factorsOf(term)
+    const [blocks] = parts.chain
+    if (parts.chain.length !== 1 || blocks.operator !== kronOperator || blocks.operands[0] !== cols) return undefined
+    return product(store, [...frontOf(store, parts), kron(store, ...blocks.operands.slice(1))])
+  })
+  if (columns.some(column => column === undefined || !isColumn(column.shape))) return undefined
+  return { column: sum(store, columns as Expression[]), shape }
+}
+
+/**
+ * The product with two neighbours that unstack a column, or are the transpose of that, replaced by what `become` makes of
+ * the column; undefined where it has none, or where `become` is.
+ */
+export function replaceUnstacking(
+  store: Store,
+  node: Expression,
+  become: (found: Unstacking) => Expression | undefined,
+): Expression | undefined {
+  const parts = factorsOf(node)
+  const { chain } = parts
+  for (let i = 0; i + 1 < chain.length; i++) {
+    const [left, right] = [chain[i], chain[i + 1]]
+    const whole = unstackedBy(left, right) ?? turnedBy(left, right)
+    if (whole !== undefined) return product(store, [...frontOf(store, parts), ...chain.toSpliced(i, 2, whole)])
+  }
+  return undefined
+
+  function unstackedBy(left: Expression, right: Expression): Expression | undefined {
+    const found = left.operator === kronOperator ? unstacking(store, left, right) : undefined
+    return found && become(found)
+  }
+
+  function turnedBy(left: Expression, right: Expression): Expression | undefined {
+    if (right.operator !== kronOperator) return undefined
+    const matrix = unstackedBy(turned(store, right), turned(store, left))
+    return matrix && turned(store, matrix)
+  }
 }
 
 /** A product with an unstacked column among its factors. */

@@ -68,7 +68,9 @@ import differentialSqrtm from '@matrix-derive/differential-sqrtm'
 import differentialSum from '@matrix-derive/differential-sum'
 import differentialTrace from '@matrix-derive/differential-trace'
 import differentialTraceExpm from '@matrix-derive/differential-trace-expm'
+import differentialTraceLogm from '@matrix-derive/differential-trace-logm'
 import differentialTracePower from '@matrix-derive/differential-trace-power'
+import differentialTraceSqrtm from '@matrix-derive/differential-trace-sqrtm'
 import differentialTranspose from '@matrix-derive/differential-transpose'
 import dotProduct from '@matrix-derive/dot-product'
 import entrySumConstant from '@matrix-derive/entry-sum-constant'
@@ -78,6 +80,7 @@ import entrySumOnes from '@matrix-derive/entry-sum-ones'
 import entrySumScale from '@matrix-derive/entry-sum-scale'
 import entrySumTranspose from '@matrix-derive/entry-sum-transpose'
 import frechetBlock from '@matrix-derive/frechet-block'
+import frechetCommuting from '@matrix-derive/frechet-commuting'
 import frechetPhi1 from '@matrix-derive/frechet-phi1'
 import frechetScalar from '@matrix-derive/frechet-scalar'
 import gramInverse from '@matrix-derive/gram-inverse'
@@ -98,6 +101,7 @@ import identifyVec from '@matrix-derive/identify-vec'
 import identifyVectorByScalar from '@matrix-derive/identify-vector-by-scalar'
 import identifyVectorByVector from '@matrix-derive/identify-vector-by-vector'
 import innerProduct from '@matrix-derive/inner-product'
+import inverseAbsorbed from '@matrix-derive/inverse-absorbed'
 import inverseCancelled from '@matrix-derive/inverse-cancelled'
 import inverseEye from '@matrix-derive/inverse-eye'
 import inverseInverse from '@matrix-derive/inverse-inverse'
@@ -196,6 +200,7 @@ import traceDiag from '@matrix-derive/trace-diag'
 import traceFrechet from '@matrix-derive/trace-frechet'
 import traceHadamard from '@matrix-derive/trace-hadamard'
 import traceIdentity from '@matrix-derive/trace-identity'
+import traceKron from '@matrix-derive/trace-kron'
 import traceOfScalar from '@matrix-derive/trace-of-scalar'
 import traceOnes from '@matrix-derive/trace-ones'
 import traceOuter from '@matrix-derive/trace-outer'
@@ -220,7 +225,9 @@ import triangleOfVector from '@matrix-derive/triangle-of-vector'
 import triangleScale from '@matrix-derive/triangle-scale'
 import triangleSum from '@matrix-derive/triangle-sum'
 import triangleTurned from '@matrix-derive/triangle-turned'
+import unstackKron from '@matrix-derive/unstack-kron'
 import unstackProduct from '@matrix-derive/unstack-product'
+import unstackVec from '@matrix-derive/unstack-vec'
 import vecAsTrace from '@matrix-derive/vec-as-trace'
 import vecDiag from '@matrix-derive/vec-diag'
 import vecFrechet from '@matrix-derive/vec-frechet'
@@ -308,7 +315,9 @@ export const identities: readonly Identity[] = [
   differentialSum,
   differentialTrace,
   differentialTraceExpm,
+  differentialTraceLogm,
   differentialTracePower,
+  differentialTraceSqrtm,
   differentialTranspose,
   dotProduct,
   entrySumConstant,
@@ -317,10 +326,11 @@ export const identities: readonly Identity[] = [
   entrySumOnes,
   entrySumScale,
   entrySumTranspose,
-  gramInverse,
   frechetBlock,
+  frechetCommuting,
   frechetPhi1,
   frechetScalar,
+  gramInverse,
   hadamardAsDiag,
   hadamardCommonFactor,
   hadamardExchange,
@@ -338,6 +348,7 @@ export const identities: readonly Identity[] = [
   identifyVectorByScalar,
   identifyVectorByVector,
   innerProduct,
+  inverseAbsorbed,
   inverseCancelled,
   inverseEye,
   inverseInverse,
@@ -433,6 +444,7 @@ export const identities: readonly Identity[] = [
   traceFrechet,
   traceHadamard,
   traceIdentity,
+  traceKron,
   traceOfScalar,
   traceOnes,
   traceOuter,
@@ -457,15 +469,17 @@ export const identities: readonly Identity[] = [
   triangleScale,
   triangleSum,
   triangleTurned,
+  unstackKron,
   unstackProduct,
+  unstackVec,
   vecAsTrace,
   vecDiag,
   vecFrechet,
   vecFrechetLogm,
   vecFrechetSqrtm,
   vecHadamard,
-  vecInner,
   vechAsVec,
+  vecInner,
   vecKron,
   vecOfVector,
   vecProduct,

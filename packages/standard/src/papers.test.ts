@@ -124,8 +124,8 @@ const papers: readonly Paper[] = [
     text: "tr(sqrtm(X'*X))",
     wrt: 'X',
     declarations: {},
-    numerator: "2*frechet(sqrtm, X'*X, eye(n))*X'",
-    denominator: "2*X*frechet(sqrtm, X'*X, eye(n))",
+    numerator: "sqrtm(X'*X)^-1*X'",
+    denominator: "X*sqrtm(X'*X)^-1",
   },
   {
     name: 'attention by the keys',

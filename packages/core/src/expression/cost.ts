@@ -88,9 +88,12 @@ function costOfOwn(name: string, operands: readonly Expression[]): number {
       return 3 * character
     case 'series':
       return 14 * character - (isSum(operands[2]) ? brackets : 0)
-    default:
+    case 'fill':
       // Equal entries, as ones(m); zeros are no more than 0.
       return operands[0].data?.key === '0' ? 0 : 5 * character
+    default:
+      // frechet(expm, X, E), and what else is called by its name.
+      return (name.length + 2 * operands.length) * character
   }
 }
 

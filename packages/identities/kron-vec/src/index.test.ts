@@ -1,25 +1,21 @@
 import { testIdentity } from '@matrix-derive/testing'
 import identity from './index.ts'
 
+// What changes is stacked for a purpose.
 testIdentity(identity, {
   rewrites: [
-    ["x'*kron(C', D)*vec(Y)", "x'*vec(D*Y*C)"],
-    ['2*a*kron(A, B)*vec(Y)', "2*a*vec(B*Y*A')"],
+    ['2*kron(kron(A,B),x)*vec(C)', "2*vec(kron(B,x)*C*A')"],
+    ["y*vec(C)'*kron(A',B')", "y*vec(B*C*A')'"],
+    ["kron(A,B)'*vec(Y)", "vec(B'*Y*A)"],
   ],
-  leaves: [
-    'kron(A, B)*x',
-    'kron(A, B)*vec(d(X))',
-    'vec(X)',
-    'kron(A, vec(X))',
-    'kron(kron(A, A), B)*vec(Z)',
-    'kron(x, B)*vec(W)',
-  ],
+  leaves: ['kron(A,B)*vec(d(C))', 'kron(A,B)*z', 'kron(B,A)*vec(C)'],
   variables: {
-    C: 'matrix(n,m)',
-    D: 'matrix(p,q)',
-    Y: 'matrix(q,n)',
-    Z: 'matrix(q*n,n)',
-    W: 'matrix(1,q)',
-    a: 'scalar',
+    A: 'matrix(m,n)',
+    B: 'matrix(p,q)',
+    C: 'matrix(q,n)',
+    Y: 'matrix(p,m)',
+    x: 'vector(k)',
+    y: 'vector(k)',
+    z: 'vector(n*q)',
   },
 })

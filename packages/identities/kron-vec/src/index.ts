@@ -1,27 +1,61 @@
-import { defineIdentity, flip, holdsDifferential, kronOperator, product, vec, vecOperator } from '@matrix-derive/plugin'
+import {
+  defineIdentity,
+  type Expression,
+  factorsOf,
+  flip,
+  frontOf,
+  holdsDifferential,
+  isTranspose,
+  kronBlocks,
+  product,
+  type Store,
+  twoBlocks,
+  vec,
+  vecOperator,
+} from '@matrix-derive/plugin'
 import manifest from '../package.json' with { type: 'json' }
 
 /**
- * vec(AXB) = (B'⊗A)vec(X), read from right to left, where the factors fit.
+ * The law that brings vec(AXB) to linear form, read backward for what does not change: nothing needs to be stacked.
  */
 export default defineIdentity(manifest, {
   phase: ['prepare', 'simplify'],
   on: 'times',
-  statement: "kron(A, B)*vec(X) -> vec(B*X*A')",
-  where: { A: 'matrix(m,n)', B: 'matrix(p,q)', X: 'matrix(q,n)' },
-  title: "(A⊗B)vec(X) = vec(BXA')",
+  statement: ["kron(A,B)*vec(C) -> vec(B*C*A')", "vec(C)'*kron(D,E) -> vec(E'*C*D)'"],
+  where: {
+    A: 'matrix(m,n)',
+    B: 'matrix(p,q)',
+    C: 'matrix(q,n)',
+    D: 'matrix(n,m)',
+    E: 'matrix(q,p)',
+  },
+  title: '(A⊗B)vec(C) = vec(BCA′)',
   source: 'Matrix Cookbook (2012), eq. 520; Magnus and Neudecker, Matrix Differential Calculus, section 2.4',
   apply: (node, { store }) => {
     if (holdsDifferential(node)) return undefined
-    const { operands } = node
-    const at = operands.findIndex(
-      ({ operator }, i) => operator === kronOperator && operands[i + 1]?.operator === vecOperator,
-    )
-    if (at === -1) return undefined
-    const [a, b] = operands[at].operands
-    const [x] = operands[at + 1].operands
-    if (b.shape.cols !== x.shape.rows) return undefined
-    const stacked = vec(store, product(store, [b, x, flip(store, a)]))
-    return product(store, operands.toSpliced(at, 2, stacked))
+    const parts = factorsOf(node)
+    const { chain } = parts
+    for (let i = 0; i + 1 < chain.length; i++) {
+      const [left, right] = [chain[i], chain[i + 1]]
+      const whole = right.operator === vecOperator ? stacked(store, left, right) : stackedRow(store, left, right)
+      if (whole !== undefined) return product(store, [...frontOf(store, parts), ...chain.toSpliced(i, 2, whole)])
+    }
+    return undefined
   },
 })
+
+/** (A⊗B)*vec(C) as vec(B*C*A'), where the factors can be parted so that they fit C. */
+function stacked(store: Store, left: Expression, { operands: [matrix] }: Expression): Expression | undefined {
+  for (const [outer, inner] of twoBlocks(store, kronBlocks(store, left) ?? [])) {
+    if (inner.shape.cols !== matrix.shape.rows || outer.shape.cols !== matrix.shape.cols) continue
+    return vec(store, product(store, [inner, matrix, flip(store, outer)]))
+  }
+  return undefined
+}
+
+/** vec(C)'*(A⊗B), which is the transpose of (A'⊗B')*vec(C). */
+function stackedRow(store: Store, left: Expression, right: Expression): Expression | undefined {
+  if (!isTranspose(left) || left.operands[0].operator !== vecOperator) return undefined
+  const column = stacked(store, flip(store, right), left.operands[0])
+  return column && flip(store, column)
+}

@@ -1,4 +1,4 @@
-import { type Expression, problemOf } from '@matrix-derive/core'
+import { type Expression, problemOf, type StructureMode } from '@matrix-derive/core'
 import {
   familyCount,
   programDeclarations,
@@ -8,7 +8,7 @@ import {
   type RandomProgram,
 } from '@matrix-derive/testing/programs'
 import { type Assignment, createRandom, evaluate, type Rows, standInAlgebra } from '@matrix-derive/verify'
-import { assignTo, type Derived, deriveText, inLayout } from './deriving.ts'
+import { assignTo, type Derived, deriveText, inLayout, transposed } from './deriving.ts'
 import { apart, differenceLimit } from './differences.ts'
 
 /** How a derivative of a program is asked for. */
@@ -16,6 +16,8 @@ export interface Question extends RandomProgram {
   readonly layout: string
   /** Whether sums over samples are written with the matrices of all samples. */
   readonly collect?: boolean
+  /** What becomes of the structure of what it is derived by; `ignore` where absent. */
+  readonly structure?: StructureMode
 }
 
 export interface Agreement {
@@ -35,7 +37,7 @@ type Shifted = (...by: readonly number[]) => number[]
 /** Whether the derivative of a program agrees with differences of its own value, at a point where these settle. */
 export function agreement(question: Question, seed: number): Agreement {
   const derived = deriveText({ ...question, declarations: programDeclarations })
-  const text = `${question.text}   by ${question.wrt}, order ${question.order}, ${question.layout}${question.collect ? ', collected' : ''}`
+  const text = `${question.text}   by ${question.wrt}, order ${question.order}, ${question.layout}${question.collect ? ', collected' : ''}${question.structure ? `, ${question.structure}` : ''}`
   let detail = ''
   for (let point = 0; point < mostPoints; point++) {
     try {
@@ -58,7 +60,7 @@ export function agreement(question: Question, seed: number): Agreement {
 }
 
 function compare(
-  { wrt, layout, order }: Question,
+  { wrt, layout, order, structure }: Question,
   { expression, answer, program }: Derived,
   random: () => number,
   step: number,
@@ -82,10 +84,10 @@ function compare(
     )
     return columnMajor(entriesOf(expression, { ...at, values: moving.at(moved) }))
   }
-  const claimed =
-    order === 1
-      ? applied(inLayout(layout, entriesOf(answer, at), f, x), directions[0], f)
-      : [quadratic(entriesOf(answer, at), directions)]
+  const isGradient = order === 1 && f.length * f[0].length === 1
+  const along = structure === 'independent' ? directions.map(by => independentPart(wrt, by, isGradient)) : directions
+  const claim = entriesOf(answer, at)
+  const claimed = order === 1 ? applied(inLayout(layout, claim, f, x), along[0], f) : [quadratic(claim, along)]
   const size = (entries: readonly number[]) => Math.max(...entries.map(Math.abs))
   // What is 0 everywhere, as the sum of a skew matrix, has rounding for a value, of parts that are about 1.
   const least = Math.max(1e-3 * size(columnMajor(f)), 1e-6)
@@ -97,6 +99,20 @@ function compare(
     spread: limit.error / scale,
     error: apart(claimed, limit.value) / Math.max(size(claimed), scale),
   }
+}
+
+/**
+ * A change of what has structure by the entries that determine it: for a gradient, which has a place for all entries, with
+ * 0 for the others, and otherwise as a column.
+ */
+function independentPart(wrt: string, direction: Rows, isGradient: boolean): Rows {
+  const [kind] = programDeclarations[wrt.split('[')[0]].split('(')
+  const isOwn = (i: number, j: number) => (kind === 'upper' ? i <= j : kind === 'diagonal' ? i === j : i >= j)
+  if (isGradient) return direction.map((row, i) => row.map((entry, j) => (isOwn(i, j) ? entry : 0)))
+  const columns = kind === 'upper' ? direction : transposed(direction)
+  return columns.flatMap((column, j) =>
+    column.flatMap((entry, i) => ((kind === 'upper' ? isOwn(j, i) : isOwn(i, j)) ? [[entry]] : [])),
+  )
 }
 
 /** What moves, a whole value or the member of a family, and all values with something else in its place. */
