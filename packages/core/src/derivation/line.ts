@@ -111,7 +111,8 @@ export function createLine(work: Work, block: Block): Line {
       return eachFromTheEnd(places, place => {
         let now = [place]
         for (const run of runsOfOneIdentity(simplifier.changes(terms[place]))) {
-          now = line.apply(run, now, simplifier.isWhole)
+          // A term that vanished has nothing left to simplify.
+          if (now.length > 0) now = line.apply(run, now, simplifier.isWhole)
         }
         return now.length
       })

@@ -115,6 +115,8 @@ export function factorsOf(expression: Expression): Factors {
  */
 export function product(store: Store, factors: readonly Expression[]): Expression {
   let coefficient = one
+  // What is counted stands in front, like a number: N*x'*x.
+  const sizes: Expression[] = []
   const scalars: Expression[] = []
   const differentials: Expression[] = []
   // Scalars that are products, as x'*y, come after the others, so that the order does not depend on how it was typed.
@@ -127,6 +129,7 @@ export function product(store: Store, factors: readonly Expression[]): Expressio
   const addScalar = (scalar: Expression) => {
     const isRun = scalar.operator === productOperator
     if (has(scalar.facts, Fact.differential)) (isRun ? differentialRuns : differentials).push(scalar)
+    else if (scalar.operator.name === 'size') sizes.push(scalar)
     else (isRun ? scalarRuns : scalars).push(scalar)
   }
   const addRun = (run: readonly Expression[]) => {
@@ -176,7 +179,7 @@ export function product(store: Store, factors: readonly Expression[]): Expressio
     chain = [...chain, ...differentialRuns.flatMap(run => run.operands)]
     differentialRuns = []
   }
-  const operands = [...scalars, ...scalarRuns, ...chain, ...differentials, ...differentialRuns]
+  const operands = [...sizes, ...scalars, ...scalarRuns, ...chain, ...differentials, ...differentialRuns]
   if (!isOne(coefficient) || operands.length === 0) operands.unshift(number(store, coefficient))
   return operands.length === 1 ? operands[0] : store.intern(productOperator, operands)
 }
