@@ -1,4 +1,4 @@
-import { createStore, isSeries, symbol } from '@matrix-derive/core'
+import { createStore, Fact, family, freshIndex, isSeries, member, series, size, symbol } from '@matrix-derive/core'
 import { readProgram } from '@matrix-derive/language'
 import { builtInOperators } from '@matrix-derive/operators'
 import { assignValues, evaluate, floatAlgebra, type Rows } from '@matrix-derive/verify'
@@ -116,4 +116,13 @@ test('what is stacked has the values of the term, one beside or below the other'
     { numRuns: 400 },
   )
   expect(stacked).toBeGreaterThan(100)
+})
+
+test('some of the members of a family are not taken for all of them', () => {
+  const store = createStore()
+  const x = family(store, 'x', { shape: { rows: 'n', cols: '1' }, facts: Fact.none, count: 'N' })
+  const index = freshIndex(store, [])
+  const upTo = (count: string) => series(store, index, size(store, count), member(store, x, index))
+  expect(stackedTerm(upTo('N'), { store })?.left).toBe(x)
+  expect(stackedTerm(upTo('M'), { store })).toBeUndefined()
 })

@@ -36,6 +36,34 @@ describe('an answer', () => {
     })
   })
 
+  it('says of several derivatives each by itself, and of one nothing twice', async () => {
+    const one = await success({ expression: 'tr(A*X*B)', wrt: 'X', proof: 'none' })
+    expect(Object.keys(one)).not.toContain('derivatives')
+    expect(Object.keys(one)).not.toContain('by')
+    const several = async (order: number) => {
+      const { derivatives } = await success({ expression: "x'*A*y", wrt: ['x', 'y'], order, proof: 'none' })
+      return derivatives?.map(({ by, shape }) => [by, shape])
+    }
+    expect(await several(1)).toEqual([
+      [undefined, ['1', 'm']],
+      [undefined, ['1', 'n']],
+    ])
+    expect(await several(2)).toEqual([
+      [
+        ['x', 'x'],
+        ['m', 'm'],
+      ],
+      [
+        ['x', 'y'],
+        ['m', 'n'],
+      ],
+      [
+        ['y', 'y'],
+        ['n', 'n'],
+      ],
+    ])
+  })
+
   it('is plain data: it survives JSON', async () => {
     const answered = await success({ expression: 'log(det(X))', wrt: 'X', steps: true, values: { X: [[2]] } })
     expect(JSON.parse(JSON.stringify(answered))).toEqual(answered)

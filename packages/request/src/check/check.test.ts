@@ -32,6 +32,8 @@ describeClaims("x'*A*x", 'x', [
   ["(A + A')*x", { verdict: 'other-layout', layouts: ['denominator', 'mixed'] }],
   ["(A + A')*x", { verdict: 'equal' }, { layout: 'gradient' }],
   ['2*A*x', { verdict: 'conditional', conditions: [structure('A', 'symmetric')] }],
+  // Nothing is no multiple of anything.
+  ["0*x'*A", { verdict: 'wrong' }],
   ["2*x'*A", { verdict: 'conditional', detail: 'The claim is right only if A is symmetric.' }],
   ['2*A*x', { verdict: 'equal' }, { layout: 'denominator', conditions: ['A symmetric'] }],
   ['2*A*x', { verdict: 'equal' }, { layout: 'denominator', conditions: "A = A'" }],
@@ -170,6 +172,7 @@ const rectangular = { A: 'matrix(m,n)', X: 'matrix(n,m)' }
 describeClaims('tr(A*X)', 'X', [
   ['A + eye(n) - eye(m)', { verdict: 'equal' }, { conditions: ['m = n'], variables: rectangular }],
   ['A + eye(n) - eye(m)', { verdict: 'equal' }, { conditions: ['A diagonal'], variables: rectangular }],
+  ['2*A', { verdict: 'scaled', by: '2' }, { variables: { A: 'skew(n)' } }],
 ])
 describeClaims('n*tr(A*X)', 'X', [
   [

@@ -47,6 +47,7 @@ describe('a derivation that is right', () => {
   ])('%s by %s', async (expression, wrt, lines, more = {}) => {
     const found = await judged({ expression, wrt, working: lines.join('\n'), ...more })
     expect(found.lines.filter(({ verdict }) => verdict !== 'equal' && verdict !== 'definition')).toEqual([])
+    expect(found.lines.at(-1)?.verdict).toBe('equal')
     expect(found).toMatchObject({ verdict: 'equal', detail: 'Every line is right.' })
     expect(found.lines.filter(({ detail }) => detail !== '')).toEqual([])
     expect(found).not.toHaveProperty('firstWrong')
