@@ -78,7 +78,7 @@ export const emptyForm: Form = {
 
 /** What is to be seen at first: the work as it was left, or the question for some. */
 export function firstScreen(scene: Scene): Screen {
-  const { text } = { text: scene.session.typing }
+  const text = scene.session.typing
   return {
     mode: scene.tabs.length > 0 && text === '' ? 'lines' : 'ask',
     back: 'lines',
