@@ -35,6 +35,11 @@ describe('an argument', () => {
     expect(args.one('layout')).toBe('mixed')
   })
 
+  it('with one dash too few is asked back', () => {
+    expect(() => readArguments(derive, ['x', '-wrt', 'x'])).toThrow('received also "-wrt"; did you mean --wrt?')
+    expect(() => readArguments(derive, ['x', '-y'])).toThrow('put an expression with spaces in quotes')
+  })
+
   it.each([[['x', '--foo']], [['x', '--wrt']], [['x', '--wrt=']], [['x', '--proof', 'all']], [['x', 'y']], [[]]])(
     '%j is wrong usage',
     args => {

@@ -89,11 +89,16 @@ function checkValue(option: Option, value: string | undefined, inline: boolean, 
   if (again && !option.repeated) misuse(`expected --${name} once, received it twice`)
 }
 
-function checkOperands({ name, operands, operandCount: [fewest, most] }: Command, received: readonly string[]): void {
+function checkOperands(
+  { name, operands, operandCount: [fewest, most], options }: Command,
+  received: readonly string[],
+): void {
   if (received.length < fewest) misuse(`expected ${name} ${operands}; see "help ${name}"`)
   if (received.length > most) {
     const extra = received[most]
-    const hint = most > 0 && /\s/.test(extra) === false ? '; put an expression with spaces in quotes' : ''
+    const isOption = options.some(option => extra === `-${option.name}`)
+    const quotes = most > 0 && !/\s/.test(extra) ? '; put an expression with spaces in quotes' : ''
+    const hint = isOption ? `; did you mean -${extra}?` : quotes
     misuse(`expected ${most === 0 ? 'no operand' : 'one operand'} of ${name}, received also "${extra}"${hint}`)
   }
 }

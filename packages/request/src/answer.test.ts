@@ -263,6 +263,7 @@ describe('a failure', () => {
     [{ wrt: 'x', values: {} }, 'value', undefined],
     [{ wrt: 'x', values: { x: [[1, 2]] } }, 'value', undefined],
     [{ expression: "y = 2*x; y'*y", wrt: 'y' }, 'unsupported', /definition of y/],
+    [{ expression: "x'*d(x)", wrt: 'x' }, 'unsupported', /Leave d out/],
     [{ expression: 'X^k', wrt: 'k' }, 'not-differentiable', /by X/],
     [
       { expression: 'tr(A*Q)', wrt: 'Q', variables: { Q: 'orthogonal(n)' }, structure: 'independent' },

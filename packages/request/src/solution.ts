@@ -11,6 +11,7 @@ import {
   fail,
   functionInfo,
   has,
+  holdsDifferential,
   isFamily,
   isMember,
   type Layout,
@@ -95,6 +96,11 @@ export function questionOf(request: DerivationRequest, options: SolvingOptions):
     store,
     limits,
   })
+  if (holdsDifferential(program.expression)) {
+    fail('unsupported', 'Expected a function, received an expression with d(.).', {
+      suggestion: 'Leave d out: the differential of what is written is the first line of the derivation.',
+    })
+  }
   const variables = variablesOf(program, request.wrt)
   // Indices have names as well.
   const taken = new Set([...namesOf(program), ...store.names])

@@ -1,4 +1,4 @@
-import { Fact, has } from '@matrix-derive/core'
+import { Fact, has, problemOf } from '@matrix-derive/core'
 import { expect, test } from 'vitest'
 import { problemWith } from '../testing/reading.ts'
 import { declarationText, parseDeclaration } from './declaration.ts'
@@ -82,6 +82,19 @@ test('words around a declaration are conditions', () => {
     ],
   )
   expect(() => readConditions({ A: 'matrixx' })).toThrow('A: Expected a kind')
+})
+
+test.each([
+  ['sym(n)', 'symmetric'],
+  ['diag(n)', 'diagonal'],
+  ['vectr(n)', 'vector'],
+])('for %s the kind is asked back that begins so, or is spelt nearly so', (written, kind) => {
+  try {
+    readConditions({ A: written })
+  } catch (thrown) {
+    expect(problemOf(thrown)?.suggestion).toBe(`Did you mean "${kind}"?`)
+  }
+  expect.assertions(1)
 })
 
 test('what is inferred is said as a declaration', () => {

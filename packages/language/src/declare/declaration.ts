@@ -183,7 +183,9 @@ class DeclarationReader {
   }
 
   private failAtKind(token: SourceToken | undefined): never {
-    const near = token && nearest(token.text, Object.keys(kinds))
+    const names = Object.keys(kinds)
+    const begun = token && token.text.length > 2 ? names.find(name => name.startsWith(token.text)) : undefined
+    const near = begun ?? (token && nearest(token.text, names))
     return this.failExpecting(
       'a kind such as scalar, vector(n) or matrix(m,n)',
       token,

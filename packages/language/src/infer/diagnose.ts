@@ -89,10 +89,12 @@ export function failAtProduct(model: Model, left: Part, right: Part, span: Span)
     if (fits(model, left.shape, flip(right.shape))) ways.push(`${a}*${transposed(b)}`)
     if (equal(model, left.shape, right.shape)) ways.push(`${a}.*${b}`)
   }
+  const suggestion =
+    ways.length > 0 ? `Perhaps ${listOf(ways)}.` : suggestProduct(model, left.shape.cols, right.shape.rows)
   return fail(
     'shape-mismatch',
     `Expected the columns of ${a} to be as many as the rows of ${b}, received ${say(left.shape)} times ${say(right.shape)}.`,
-    { span, ...(ways.length > 0 && { suggestion: `Perhaps ${listOf(ways)}.` }) },
+    { span, ...(suggestion && { suggestion }) },
   )
 }
 
@@ -115,6 +117,7 @@ export function failAtShapes(model: Model, what: string, left: Part, right: Part
     suggestion =
       what === 'terms' ? suggestConstant(model, scalar, other) : `Write * to multiply by a scalar: ${a}*${b}.`
   } else if (equal(model, flip(left.shape), right.shape)) suggestion = `Perhaps ${transposed(b)} instead of ${b}.`
+  else suggestion = suggestProduct(model, left.shape.rows, right.shape.rows)
   return fail('shape-mismatch', `Expected ${what} of one shape, received ${say(left.shape)} and ${say(right.shape)}.`, {
     span: right.span,
     ...(suggestion && { suggestion }),
@@ -134,12 +137,20 @@ export function failAtScalarBelow(model: Model, left: Part, right: Part): never 
 /** What "plus a scalar" may have meant. */
 function suggestConstant(model: Model, scalar: string, { rows, cols }: OpenShape): string {
   const { solver } = model
-  if (solver.known(cols) === unit) return `To add it to every entry write ${scalar}*vector(1).`
-  if (solver.known(rows) === unit) return `To add it to every entry write ${scalar}*vector(1)'.`
+  const times = scalar === '1' ? '' : `${scalar}*`
+  if (solver.known(cols) === unit) return `To add it to every entry write ${times}vector(1).`
+  if (solver.known(rows) === unit) return `To add it to every entry write ${times}vector(1)'.`
   const square =
     solver.find(rows) === solver.find(cols) || solver.known(rows) === undefined || solver.known(cols) === undefined
-  const every = `To add it to every entry write ${scalar}*matrix(1)`
-  return square ? `${every}; to add it to the diagonal write ${scalar}*eye.` : `${every}.`
+  const every = `To add it to every entry write ${times}matrix(1)`
+  return square ? `${every}; to add it to the diagonal write ${times}eye.` : `${every}.`
+}
+
+/** How to write a product of sizes, where the name of one size looks like it: nq for n*q. */
+function suggestProduct({ solver }: Model, one: Unknown, other: Unknown): string | undefined {
+  const sizes = [solver.known(one), solver.known(other)].filter(size => size !== undefined)
+  const meant = sizes.find(size => size.includes('*') && sizes.includes(size.replaceAll('*', '')))
+  return meant && `Write ${meant} for the product of sizes: ${meant.replaceAll('*', '')} is a name of its own.`
 }
 
 /** @throws `shape-mismatch` for a part whose rows or columns, a product of sizes, are not as many as what is around it needs */

@@ -175,7 +175,13 @@ export function typePower(model: Model, syntax: Syntax & { kind: 'power' }, base
     requireScalar(model, exponent, 'exponent after .^', 'Write exp(X*log(c)) for a number to the power of every entry.')
     return base.shape
   }
-  requireScalar(model, exponent, 'exponent after ^')
+  const isTransposed = model.text.slice(exponent.span.start, exponent.span.end) === '-T'
+  requireScalar(
+    model,
+    exponent,
+    'exponent after ^',
+    isTransposed ? "Write inv(X)' for the transposed inverse." : undefined,
+  )
   if (!solver.unify(base.shape.rows, base.shape.cols)) {
     failNotSquare(model, 'or a scalar before ^', base, 'Write .^ for the power of every entry.')
   }
