@@ -63,3 +63,23 @@ test.each([
   const { notes } = await notesOf({ expression, wrt, variables: { [name]: kind } })
   expect(notes.filter(note => note.includes('cannot hold'))).toEqual(expected)
 })
+
+test.each([
+  ['N/2*logdet(C)', 'C', 'N'],
+  ["y = A*x - b; M*(y'*y)/2", 'x', 'M'],
+])('of %s by %s it is said that %s may be a number', async (expression, wrt, name) => {
+  const note = `Read ${name} as a matrix, so that f is one. If ${name} is a number, declare "${name}: scalar".`
+  expect((await notesOf({ expression, wrt })).notes).toContain(note)
+})
+
+test.each([
+  ['N/2*logdet(C)', 'C', { N: 'matrix(m,n)' }],
+  ['N/2*logdet(C)', 'N', {}],
+  ['A*X*B', 'X', {}],
+  ['A .* X', 'X', {}],
+  ['tr(A)*B*x', 'x', {}],
+  ['norm2(A)*x', 'x', {}],
+])('nothing is said of a matrix that is one: %s by %s', async (expression, wrt, variables) => {
+  const { notes } = await notesOf({ expression, wrt, variables })
+  expect(notes.filter(note => note.includes('is a number'))).toEqual([])
+})

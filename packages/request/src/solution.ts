@@ -29,6 +29,7 @@ import {
 import { type ReadProgram, readName, readProgram } from '@matrix-derive/language'
 import { dismissing, type Interrupting } from './dismissal.ts'
 import { type DerivationRequest, requireAnswerable } from './request.ts'
+import { scalingNotes } from './scaling-notes.ts'
 import { structureNotes, structureOf } from './structure-notes.ts'
 
 /** Where answers come from. */
@@ -120,7 +121,7 @@ export function questionOf(request: DerivationRequest, options: SolvingOptions):
     program: withNumbers(program, variables),
     asked,
     functionName: functionName(taken),
-    notes: [...program.notes, ...structureNotes(asked)],
+    notes: [...program.notes, ...scalingNotes(program, variables, functionName(taken)), ...structureNotes(asked)],
   }
 }
 
