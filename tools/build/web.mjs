@@ -120,7 +120,7 @@ async function bundle(entry) {
     module: true,
     ecma: 2020,
     compress: {
-      passes: 3,
+      passes: 2,
       pure_getters: true,
       unsafe_arrows: true,
       keep_fargs: false,
