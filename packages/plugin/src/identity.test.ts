@@ -141,6 +141,17 @@ describe('a side condition', () => {
     expect(fixed.rewrite(product(store, [trace(store, X), Y]), context())).toBeUndefined()
   })
 
+  test('is in the kind as well as in the words around it', () => {
+    const keep = law("P' -> P", { P: 'symmetric(n)' })
+    expect(keep.rewrite(transpose(store, S), context())).toBe(S)
+    expect(keep.rewrite(transpose(store, X), context())).toBeUndefined()
+    const whole = law('tr(P)*k -> k', { P: 'matrix(n,n)', k: 'integer' })
+    const times = (facts: number) =>
+      product(store, [trace(store, X), symbol(store, `t${facts}`, { rows: '1', cols: '1' }, facts)])
+    expect(whole.rewrite(times(Fact.integer), context())).toBeDefined()
+    expect(whole.rewrite(times(Fact.none), context())).toBeUndefined()
+  })
+
   test('that cannot be known is recorded once the law applies, and not before', () => {
     const cancel = law('inv(P)*P*Q -> Q', { P: 'matrix(n,n) invertible', Q: 'matrix(n,n)' })
     const failed = context()

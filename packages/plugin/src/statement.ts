@@ -3,10 +3,13 @@ import {
   type Bindings,
   dimensionNames,
   type Expression,
+  Fact,
+  has,
   predicates,
   type RewriteContext,
   reachable,
   sizeOperator,
+  structures,
 } from '@matrix-derive/core'
 
 /** A statement ready for matching. */
@@ -44,13 +47,17 @@ export function unboundNames(left: Expression, right: Expression): CompiledState
   }
 }
 
-/** Whether an expression fulfils the side conditions of a metavariable, as far as that can be seen. */
+/** What a kind says of a metavariable, beside its shape: `spd(n)`, `integer`. */
+const kinds = structures | Fact.integer
+
+/** Whether an expression is of the kind of a metavariable and fulfils its side conditions, as far as that can be seen. */
 export function mayStandFor(
   conditions: CompiledStatement['conditions'],
   metavariable: Expression,
   value: Expression,
   context: RewriteContext,
 ): boolean {
+  if (!has(value.facts, metavariable.facts & kinds)) return false
   return (conditions.get(metavariable) ?? []).every(word => assumptions.has(word) || predicates[word](value, context))
 }
 

@@ -42,14 +42,15 @@ export function agreement(question: Question, seed: number): Agreement {
   for (let point = 0; point < mostPoints; point++) {
     try {
       const found = compare(question, derived, createRandom(seed + point), widest / 4 ** point)
-      if (found.settled)
+      // Where rounding leaves 0 of a small number, as of softplus(-1e4), what divides by it has no value; elsewhere it has.
+      if (found.settled && !Number.isNaN(found.error))
         return {
           verdict: found.error <= tolerance ? 'agrees' : 'differs',
           text,
           detail: `off by ${found.error}`,
           derived,
         }
-      detail = `differences settle to ${found.spread}`
+      detail = found.settled ? 'the derivative has no value' : `differences settle to ${found.spread}`
     } catch (thrown) {
       const problem = problemOf(thrown)
       if (problem?.code !== 'value') throw thrown
