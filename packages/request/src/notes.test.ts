@@ -79,6 +79,7 @@ test.each([
   ['A .* X', 'X', {}],
   ['tr(A)*B*x', 'x', {}],
   ['norm2(A)*x', 'x', {}],
+  ['t*A', 't', { t: 'scalar' }],
 ])('nothing is said of a matrix that is one: %s by %s', async (expression, wrt, variables) => {
   const { notes } = await notesOf({ expression, wrt, variables })
   expect(notes.filter(note => note.includes('is a number'))).toEqual([])

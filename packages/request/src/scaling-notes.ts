@@ -1,6 +1,7 @@
 import {
   type Expression,
   isMatrix,
+  isScalar,
   isSymbol,
   reachable,
   sameShape,
@@ -11,13 +12,14 @@ import type { ReadProgram } from '@matrix-derive/language'
 
 /**
  * For each name that was taken for a matrix, being a capital, although all that it does is to make a matrix of f: the N of
- * N/2*logdet(C) is a number more often.
+ * N/2*logdet(C) is a number more often. By numbers a matrix is as good as any f.
  */
 export function scalingNotes(
   { expression, assumptions }: Pick<ReadProgram, 'expression' | 'assumptions'>,
   variables: readonly Expression[],
   functionName: string,
 ): string[] {
+  if (variables.every(({ shape }) => isScalar(shape))) return []
   const inferred = new Set(assumptions.map(({ name }) => name))
   const symbols = reachable([expression], throughNames).filter(isSymbol)
   const sizesOf = ({ shape }: Expression) => [shape.rows, shape.cols]
