@@ -10,8 +10,11 @@ import {
   has,
   holdsDifferential,
   isLinearIn,
+  isMember,
   isOneExpression,
+  isSymbol,
   number,
+  pathToDifferential,
   product,
   productOperator,
   type RewriteContext,
@@ -43,6 +46,16 @@ export function cutAtDifferential(store: Store, node: Expression): Cut | undefin
   const { chain } = factors
   return { front: frontOf(store, factors), before: chain.slice(0, at), hole: chain[at], after: chain.slice(at + 1) }
 }
+
+/**
+ * Whether something is still to be differentiated in a line. Even where it is multiplied by 0 it must have a derivative, so
+ * that what that relies on is said.
+ */
+export function isUnopened(node: Expression): boolean {
+  return holdsDifferential(node) && !isLeaf(pathToDifferential(node).at(-1)!.operands[0])
+}
+
+const isLeaf = (x: Expression) => isSymbol(x) || isMember(x)
 
 /** All of a product but its chain of matrices: the number, the scalars, and the differentials of scalars. */
 export function frontOf(store: Store, { coefficient, scalars, differentials }: Factors): Expression[] {

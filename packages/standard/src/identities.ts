@@ -139,6 +139,7 @@ import orthogonalProduct from '@matrix-derive/orthogonal-product'
 import pinvPinv from '@matrix-derive/pinv-pinv'
 import pinvProduct from '@matrix-derive/pinv-product'
 import pinvProjector from '@matrix-derive/pinv-projector'
+import pinvResidual from '@matrix-derive/pinv-residual'
 import pinvVector from '@matrix-derive/pinv-vector'
 import powerOfInverse from '@matrix-derive/power-of-inverse'
 import powerOfPower from '@matrix-derive/power-of-power'
@@ -383,6 +384,7 @@ export const identities: readonly Identity[] = [
   pinvPinv,
   pinvProduct,
   pinvProjector,
+  pinvResidual,
   pinvVector,
   powerOfInverse,
   powerOfPower,

@@ -120,6 +120,14 @@ const papers: readonly Paper[] = [
     denominator: "X'*((X*w - y) ./ sqrt(vector(1) + (X*w - y).^2))",
   },
   {
+    name: 'variable projection',
+    text: 'norm2(y - X*pinv(X)*y)^2',
+    wrt: 'X',
+    declarations: { X: 'matrix(m,n)', y: 'vector(m)' },
+    numerator: "2*pinv(X)*y*(X*pinv(X)*y - y)'",
+    denominator: "2*(X*pinv(X)*y - y)*y'*pinv(X)'",
+  },
+  {
     name: 'nuclear norm',
     text: "tr(sqrtm(X'*X))",
     wrt: 'X',

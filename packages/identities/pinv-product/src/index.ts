@@ -5,6 +5,7 @@ import {
   factorsOf,
   flip,
   isEye,
+  isUnopened,
   minusOne,
   multiplyRational,
   product,
@@ -37,7 +38,7 @@ export default defineIdentity(manifest, {
     for (let i = 0; i + 1 < operands.length; i++) {
       const [factor, next, third] = operands.slice(i, i + 3)
       const isZero = leavesOut(store, factor, next, 'right') || leavesOut(store, next, factor, 'left')
-      if (isZero) return zeros(store, node.shape)
+      if (isZero && !isUnopened(node)) return zeros(store, node.shape)
       const kept = third && (absorbed(store, factor, next, third) ?? absorbed(store, third, next, factor))
       if (kept !== undefined) return product(store, operands.toSpliced(i, 3, kept))
     }

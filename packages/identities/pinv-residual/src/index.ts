@@ -1,0 +1,60 @@
+import {
+  defineIdentity,
+  definitionOf,
+  type Expression,
+  factorsOf,
+  flip,
+  isUnopened,
+  isZeroExpression,
+  mergeLikeTerms,
+  product,
+  pseudoinverseOperator,
+  type Store,
+  sumOperator,
+  termsOf,
+  zeros,
+} from '@matrix-derive/plugin'
+import manifest from '../package.json' with { type: 'json' }
+
+/**
+ * XX⁺ is the projector to the range of X, so Y - XX⁺Y is orthogonal to it: the normal equations. By name or not.
+ */
+export default defineIdentity(manifest, {
+  phase: 'simplify',
+  on: 'times',
+  statement: ["X'*(Y - X*pinv(X)*Y) -> zeros(n,k)", 'pinv(X)*(Y - X*pinv(X)*Y) -> zeros(n,k)'],
+  where: { X: 'matrix(m,n)', Y: 'matrix(m,k)' },
+  title: 'normal equations: residuals are orthogonal to X',
+  source: 'Matrix Cookbook (2012), section 3.6',
+  apply: (node, { store }) => {
+    if (isUnopened(node)) return undefined
+    const { chain } = factorsOf(node)
+    const vanishes = chain.some((left, i) => {
+      const right = chain[i + 1]
+      return (
+        right !== undefined &&
+        (isOrthogonal(store, left, right) || isOrthogonal(store, flip(store, right), flip(store, left)))
+      )
+    })
+    return vanishes ? zeros(store, node.shape) : undefined
+  },
+})
+
+/** Whether the one is X' or X⁺, and the other, which may be the transpose of a sum, has nothing in the range of X. */
+function isOrthogonal(store: Store, left: Expression, right: Expression): boolean {
+  const total = definitionOf(right)
+  if (total.operator !== sumOperator) return false
+  const terms = termsOf(total)
+  for (const term of terms) {
+    const [x, inverse] = factorsOf(term).chain
+    if (inverse?.operator !== pseudoinverseOperator || inverse.operands[0] !== x) continue
+    if (left !== flip(store, x) && left !== inverse) continue
+    const inRange = terms.map(each => {
+      const { chain } = factorsOf(each)
+      return chain[0] === x && chain[1] === inverse ? each : product(store, [x, inverse, each])
+    })
+    const projected = mergeLikeTerms(store, inRange)
+    if (projected !== undefined && isZeroExpression(projected)) return true
+  }
+  return false
+}
