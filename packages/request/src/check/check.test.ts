@@ -40,6 +40,7 @@ describeClaims("x'*A*x", 'x', [
   ['2*A*x', { verdict: 'equal' }, { layout: 'denominator', conditions: "A' = A; m = n, " }],
   ["x'*(A + A')/2", { verdict: 'scaled', by: '1/2' }],
   ["-x'*(A + A')", { verdict: 'scaled', by: '-1' }],
+  ["(A + A')*x/2", { verdict: 'scaled', detail: 'The claim is 1/2 times the derivative in denominator layout.' }],
   ['A*x', { verdict: 'wrong', counterexample: { left: [[4]], right: [[8]] } }],
   ['A', { verdict: 'wrong', detail: 'The claim is wrong: its shape is not that of the derivative, 1×m or m×1.' }],
   ["A*x + x'", { verdict: 'wrong', problem: { code: 'shape-mismatch' } }],
@@ -164,7 +165,14 @@ describeClaims('X*x', 'X', [
 describeClaims('A*X*B', 'X', [
   ["B' ⊗ A", { verdict: 'equal' }],
   ["B ⊗ A'", { verdict: 'other-layout', layouts: ['denominator'] }],
-  ["A ⊗ B'", { verdict: 'transposed', transposed: 'both' }],
+  [
+    "A ⊗ B'",
+    {
+      verdict: 'transposed',
+      transposed: 'both',
+      detail: "The claim is the derivative of f' by X': the rows are stacked, not the columns.",
+    },
+  ],
 ])
 
 // Sizes that are called alike are called so in the claim and in the program, and a name of the program is no size.
@@ -286,6 +294,7 @@ describe('a claim', () => {
       'value',
       /sizes that can be called alike; A is declared as matrix\(2\*n,m\)/,
     ],
+    [{ claim: 'x', conditions: ['m = A'] }, 'value', /received "m = A"/],
     [{ claim: 'x', conditions: ['A = x'] }, 'value', /such as "A symmetric" or "m = n", received "A = x"/],
     [{ claim: 'x', conditions: ['A lovely'] }, 'value', /A lovely/],
     [{ claim: 'x', conditions: ['Z symmetric'] }, 'value', /Z symmetric/],
