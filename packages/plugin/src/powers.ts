@@ -62,8 +62,11 @@ export function mergePowers(
   const isPlain = ({ operator }: Expression) =>
     operator !== power && operator !== sqrtOperator && operator !== norm2Operator
   if (factors.every(isPlain) && new Set(factors).size === factors.length) return undefined
+  // A root with a named exponent is no power of what is under it, so that its other powers stay powers of the root.
+  const isNamed = ({ operator, operands }: Expression) => operator === power && numberOf(operands[1]) === undefined
+  const roots = new Set(factors.filter(isNamed).map(({ operands: [base] }) => base))
   const groups = new Map<Expression, Power[]>()
-  for (const each of factors.flatMap(factor => powersIn(store, factor, power, times))) {
+  for (const each of factors.flatMap(factor => powersIn(store, factor, power, times, roots))) {
     groups.set(each.base, [...(groups.get(each.base) ?? []), each])
   }
   const all = [...groups]
@@ -104,10 +107,16 @@ function raised(
   return value.denominator === 2n && value.numerator ** 2n === 1n ? ofRoot() : plain
 }
 
-function powersIn(store: Store, factor: Expression, power: Operator, times: Operator): Power[] {
+function powersIn(
+  store: Store,
+  factor: Expression,
+  power: Operator,
+  times: Operator,
+  roots: ReadonlySet<Expression>,
+): Power[] {
   const [base, exponent] = factor.operator === power ? factor.operands : [factor, number(store, one)]
   const value = numberOf(exponent)
-  const squared = value && underRoot(store, base)
+  const squared = value === undefined || roots.has(base) ? undefined : underRoot(store, base)
   if (squared !== undefined) {
     const halved = number(store, multiplyRational(half, value!))
     return [{ base: squared, exponent: halved, root: base, whole: factor }]
@@ -117,7 +126,7 @@ function powersIn(store: Store, factor: Expression, power: Operator, times: Oper
   if (parts.length < 2) return [{ base, exponent, whole: factor }]
   return parts.flatMap(part => {
     // A part may be the power of a product itself, as in (a/(s*t))^2.
-    const inner = powersIn(store, part, power, times).map(each => ({ ...each, first: numberOf(each.exponent) }))
+    const inner = powersIn(store, part, power, times, roots).map(each => ({ ...each, first: numberOf(each.exponent) }))
     // (x^a)^k with an a that is no number stays as it is.
     if (inner.some(({ first }) => first === undefined)) return [{ base: part, exponent }]
     return inner.map(({ base, root, first }) => {

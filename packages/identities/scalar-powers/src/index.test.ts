@@ -23,6 +23,8 @@ testIdentity(identity, {
     ["y'*y/norm2(y)", 'norm2(y)'],
     ["norm2(y)^-3*y'*y*y", 'y/norm2(y)'],
     ["y'*y*b/(norm2(y)*b)", 'norm2(y)'],
+    ['norm2(y)^(a - 1)*y/norm2(y)', 'norm2(y)^(a - 2)*y'],
+    ['sqrt(x)^a*sqrt(x)', 'sqrt(x)^(a + 1)'],
   ],
   leaves: ['x*a', 'a/sqrt(x)', 'sqrt(x)^3*a', 'x^2*a^2', 'A*A', 'x*A', 'exp(x)*exp(a)', 'det(A)*tr(A)'],
   assumes: { 'x*x': [], 'x*x*a^-1': [], 'x*x^-1': ['nonzero x'], 'x^(1/2)*x^-1': ['nonzero x'] },
