@@ -113,6 +113,8 @@ test.each([
   ['det(P) = det(Q)', { P: 'orthogonal(n)', Q: 'orthogonal(m)' }],
   ['sum(i in 1..N, det(Q[i])) = N', { Q: 'orthogonal(n)[N]' }],
   ['exp(det(Q)) = exp(1)', { Q: 'orthogonal(n)' }],
+  ['relu(logdet(S)) = logdet(S)', { S: 'spd(n)' }],
+  ['relu(-logdet(S)) = -logdet(S)', { S: 'spd(n)' }],
 ])('%s fails, with a counterexample', (statement, where) => {
   const proof = prove(statement, where as Record<string, string>)
   expect(proof.verdict).toBe('failed')

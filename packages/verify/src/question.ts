@@ -265,7 +265,7 @@ function sample(
     }
     const shape = [size(symbol.shape.rows), size(symbol.shape.cols)] as const
     const isOrthogonal = has(structureOf(symbol), Fact.orthogonal)
-    const reflections = isOrthogonal ? Math.floor(turn / 2) >> (orthogonal++ % independentReflections) : 0
+    const reflections = Math.floor(turn / 2) >> (isOrthogonal ? orthogonal++ % independentReflections : 0)
     const { value, tangent } = sampleOf(question, algebra, plain, draw, shape, reflections)
     values.set(name, algebra.dual(value, question.moves(name) ? tangent : undefined))
   }

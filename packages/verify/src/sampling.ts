@@ -36,6 +36,8 @@ function pattern(facts: Facts): Pattern | undefined {
 /** So many symbols, or members of a family, are reflections or not independently of each other. */
 export const independentReflections = 4
 
+const eighth = rational(1, 8)
+
 /** The identity but for one entry, which is -1. */
 function reflection<M>(algebra: Arithmetic<M>, size: number): M {
   const one = algebra.identity(size)
@@ -44,10 +46,12 @@ function reflection<M>(algebra: Arithmetic<M>, size: number): M {
 }
 
 /**
- * A random value for the symbol and a random direction that keeps its structure: positive definite as A'A + I, orthogonal by
- * Cayley's (I - S)(I + S)⁻¹ with directions QS, S skew. Every structured matrix but a thin set arises this way, where
- * orthogonal ones come with a reflection and without: Cayley's are rotations.
- * @param reflections its last bit says whether an orthogonal matrix has determinant -1; members of a family have one bit each
+ * A random value for the symbol and a random direction that keeps its structure: positive definite as A'A + I or an eighth
+ * of that, so that determinants have logarithms of either sign; orthogonal by Cayley's (I - S)(I + S)⁻¹ with directions QS,
+ * S skew. Every structured matrix but a thin set arises this way, where orthogonal ones come with a reflection and without:
+ * Cayley's are rotations.
+ * @param reflections its last bit says whether an orthogonal matrix has determinant -1, and which of the two a positive
+ * definite one is; members of a family have one bit each
  * @throws `value` where Cayley's inverse does not exist; draw again
  */
 export function sampleSymbol<M>(
@@ -71,13 +75,14 @@ export function sampleSymbol<M>(
   }
   if (has(facts, Fact.positiveDefinite)) {
     const root = masked(algebra, draw(rows, cols), pattern(facts))
-    const value = algebra.add(algebra.multiply(turned(algebra, root), root), algebra.identity(rows))
+    const large = algebra.add(algebra.multiply(turned(algebra, root), root), algebra.identity(rows))
+    const value = reflections % 2 === 0 ? large : algebra.scale(algebra.number(eighth), large)
     return { value, tangent: symmetric() }
   }
   if (has(facts, Fact.orthogonal)) {
     const s = skew()
-    const one = algebra.identity(rows)
-    const rotation = algebra.multiply(algebra.add(one, minus(algebra, s)), algebra.inverse(algebra.add(one, s)))
+    const eye = algebra.identity(rows)
+    const rotation = algebra.multiply(algebra.add(eye, minus(algebra, s)), algebra.inverse(algebra.add(eye, s)))
     const value = reflections % 2 === 0 ? rotation : algebra.multiply(rotation, reflection(algebra, rows))
     return { value, tangent: algebra.multiply(value, skew()) }
   }

@@ -110,6 +110,9 @@ describe('what is missing from a wrong claim, or too much', () => {
 
 // Half of the orthogonal matrices have determinant -1.
 describeClaims('det(X)', 'X', [['inv(X)', { verdict: 'wrong' }]])
+describeClaims('relu(logdet(S))*sum(X)', 'X', [
+  ['logdet(S)*ones(m,n)', { verdict: 'wrong' }, { variables: { S: 'spd(p)', X: 'matrix(m,n)' } }],
+])
 describeClaims('tr(X)*det(Q)', 'X', [['eye', { verdict: 'wrong' }, { variables: { Q: 'orthogonal(n)' } }]])
 
 describeClaims('tr(B*X)', 'X', [
