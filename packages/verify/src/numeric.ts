@@ -1,10 +1,19 @@
-import { fail } from '@matrix-derive/core'
+import {
+  type Expression,
+  fail,
+  isInteger,
+  numberOf,
+  rationalToNumber,
+  reachable,
+  throughNames,
+} from '@matrix-derive/core'
+import { hadamardPowerOperator, norm2Operator, powerOperator, sqrtOperator } from '@matrix-derive/operators'
 import type { Random } from './arithmetic.ts'
 import { holdsAt } from './condition.ts'
 import type { DualArithmetic } from './dual.ts'
 import type { DualMatrix } from './dual-matrix.ts'
 import { bothSides, type Comparison, distinctSizes, type Instance, sampleInstance } from './question.ts'
-import { realDraws, shuffled } from './sampling.ts'
+import { farDraws, realDraws, shuffled } from './sampling.ts'
 import type { Slices } from './slices.ts'
 
 /** Points at which both sides must agree. */
@@ -79,14 +88,34 @@ export function agreesAt(
   return false
 }
 
+/**
+ * The largest number that is written, and at least 1, where there are kinks, as in abs(x - 4), or what may hide one, as
+ * sqrt((x - 4)^2): on this side of it and beyond there are different functions. Undefined where there is nothing of the kind.
+ */
+function farthestKink({ left, right }: Comparison): number | undefined {
+  const nodes = reachable([left, right], throughNames)
+  if (!nodes.some(mayHaveKink)) return undefined
+  const numbers = nodes.map(numberOf).filter(value => value !== undefined)
+  return Math.max(1, ...numbers.map(value => Math.abs(rationalToNumber(value))))
+}
+
+function mayHaveKink({ operator, operands }: Expression): boolean {
+  if (operator.elementwise?.condition?.endsWith('almost everywhere')) return true
+  if (operator === sqrtOperator || operator === norm2Operator) return true
+  const exponent = operator === powerOperator || operator === hadamardPowerOperator ? numberOf(operands[1]) : undefined
+  return exponent !== undefined && !isInteger(exponent)
+}
+
 /** A point is a slice. @throws `unsupported` where no point is found at which both sides have values */
 export function* compareNumerically(question: Comparison, algebra: DualArithmetic, random: Random): Slices<Agreement> {
   const dims: Record<string, number>[] = []
   let order: readonly string[] = question.dimensions
+  const farthest = farthestKink(question)
   for (let attempt = 0; attempt < mostAttempts; attempt++) {
-    if (attempt >= fewestAttempts && dims.length >= pointsNeeded) break
+    const near = realDraws(algebra, random)
+    const draws = farthest === undefined ? near : [...near, ...farDraws(algebra, random, farthest)]
+    if (attempt >= Math.max(fewestAttempts, draws.length) && dims.length >= pointsNeeded) break
     yield
-    const draws = realDraws(algebra, random)
     if (attempt % draws.length === 0) order = shuffled(order, random)
     const sizes = distinctSizes(question, order, dims.length + Math.floor(attempt / draws.length))
     const instance = sampleInstance(question, algebra, draws[attempt % draws.length], sizes, attempt)

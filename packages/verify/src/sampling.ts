@@ -143,6 +143,20 @@ export function realDraws<M>(algebra: Arithmetic<M>, random: Random): Draw<M>[] 
   return [negative, dominant, signed, positive, signed, small]
 }
 
+/**
+ * Ways to draw matrices beyond where functions with a kink have it: relu(x - 4) is not 0 only for x > 4. Above all numbers that
+ * are written, below them, with either sign, and above their logarithms.
+ * @param largest the largest number that is written
+ */
+export function farDraws<M>(algebra: Arithmetic<M>, random: Random, largest: number): Draw<M>[] {
+  const beyond = (bound: number) => bound * (1 + 3 * random())
+  const above = drawEntries(algebra, () => beyond(largest))
+  const below = drawEntries(algebra, () => -beyond(largest))
+  const either = drawEntries(algebra, () => (random() < 0.5 ? -1 : 1) * beyond(largest))
+  const aboveLogarithm = drawEntries(algebra, () => beyond(1 + Math.log(largest)))
+  return [above, below, either, aboveLogarithm, either]
+}
+
 export function shuffled<T>(items: readonly T[], random: Random): T[] {
   const result = [...items]
   for (let i = result.length - 1; i > 0; i--) {

@@ -108,11 +108,23 @@ describe('what is missing from a wrong claim, or too much', () => {
   })
 })
 
-// Half of the orthogonal matrices have determinant -1.
 describeClaims('det(X)', 'X', [['inv(X)', { verdict: 'wrong' }]])
+// What is right on one side of a kink only, which may be far from where numbers are usually drawn.
+describeClaims('relu(t - 4)', 't', [
+  ['0', { verdict: 'wrong' }],
+  ['1', { verdict: 'wrong' }],
+  ['step(t - 4)', { verdict: 'equal' }],
+])
+describeClaims('relu(exp(t) - 1000)', 't', [['0', { verdict: 'wrong' }]])
+describeClaims('sqrt((t - 40)^2)', 't', [
+  ['-1', { verdict: 'wrong' }],
+  ['sign(t - 40)', { verdict: 'equal' }],
+])
+describeClaims('norm1(X*w + vector(6))', 'w', [["X'*vector(1)", { verdict: 'wrong' }]])
 describeClaims('relu(logdet(S))*sum(X)', 'X', [
   ['logdet(S)*ones(m,n)', { verdict: 'wrong' }, { variables: { S: 'spd(p)', X: 'matrix(m,n)' } }],
 ])
+// Half of the orthogonal matrices have determinant -1.
 describeClaims('tr(X)*det(Q)', 'X', [['eye', { verdict: 'wrong' }, { variables: { Q: 'orthogonal(n)' } }]])
 
 describeClaims('tr(B*X)', 'X', [
