@@ -6,6 +6,7 @@ import {
   flip,
   isColumn,
   isRow,
+  mayOccur,
   product,
   type Shape,
   type Store,
@@ -57,6 +58,7 @@ export function replaceUnstacking(
   node: Expression,
   become: (found: Unstacking) => Expression | undefined,
 ): Expression | undefined {
+  if (!mayOccur(kronOperator, node)) return undefined
   const parts = factorsOf(node)
   const { chain } = parts
   for (let i = 0; i + 1 < chain.length; i++) {

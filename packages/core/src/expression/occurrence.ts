@@ -28,3 +28,8 @@ export function occurring(operator: Operator, operands: readonly Expression[]): 
   for (const operand of operands) all |= operand.occurring
   return all
 }
+
+/** Whether an operator may occur in an expression, names not looked through; false is certain. */
+export function mayOccur(operator: Operator, expression: Expression): boolean {
+  return (expression.occurring & bitOf(operator.name)) !== 0
+}

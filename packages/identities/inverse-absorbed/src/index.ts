@@ -8,6 +8,7 @@ import {
   inverseOperator,
   isSquare,
   isTranspose,
+  mayOccur,
   product,
   productOperator,
   type Store,
@@ -25,6 +26,7 @@ export default defineIdentity(manifest, {
   title: '(AX)^-1*A = X^-1',
   source: 'Matrix Cookbook (2012), eq. 1',
   apply: (node, { store }) => {
+    if (!mayOccur(inverseOperator, node)) return undefined
     const parts = factorsOf(node)
     const { chain } = parts
     for (let i = 0; i + 1 < chain.length; i++) {
@@ -39,6 +41,7 @@ export default defineIdentity(manifest, {
 /** The inverse of a product, or its transpose, after it met the factor that its product has at this end. */
 function without(store: Store, inverted: Expression, factor: Expression, end: 0 | -1): Expression | undefined {
   if (isTranspose(inverted)) {
+    if (inverted.operands[0].operator !== inverseOperator) return undefined
     const turned = without(store, inverted.operands[0], flip(store, factor), end === 0 ? -1 : 0)
     return turned && flip(store, turned)
   }

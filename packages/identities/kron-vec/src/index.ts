@@ -7,6 +7,7 @@ import {
   holdsDifferential,
   isTranspose,
   kronBlocks,
+  mayOccur,
   product,
   type Store,
   twoBlocks,
@@ -32,7 +33,7 @@ export default defineIdentity(manifest, {
   title: '(A⊗B)vec(C) = vec(BCA′)',
   source: 'Matrix Cookbook (2012), eq. 520; Magnus and Neudecker, Matrix Differential Calculus, section 2.4',
   apply: (node, { store }) => {
-    if (holdsDifferential(node)) return undefined
+    if (!mayOccur(vecOperator, node) || holdsDifferential(node)) return undefined
     const parts = factorsOf(node)
     const { chain } = parts
     for (let i = 0; i + 1 < chain.length; i++) {

@@ -6,9 +6,11 @@ import {
   flip,
   isEye,
   isUnopened,
+  mayOccur,
   minusOne,
   multiplyRational,
   product,
+  pseudoinverseOperator,
   type Store,
   splitCoefficient,
   sumOperator,
@@ -34,6 +36,7 @@ export default defineIdentity(manifest, {
   title: 'XX⁺ changes nothing in the range of X',
   source: 'Magnus and Neudecker, Matrix Differential Calculus, section 2.7',
   apply: (node, { store }) => {
+    if (!mayOccur(pseudoinverseOperator, node)) return undefined
     const { operands } = node
     for (let i = 0; i + 1 < operands.length; i++) {
       const [factor, next, third] = operands.slice(i, i + 3)

@@ -4,8 +4,10 @@ import {
   type Expression,
   factorsOf,
   flip,
+  isTranspose,
   isUnopened,
   isZeroExpression,
+  mayOccur,
   mergeLikeTerms,
   product,
   pseudoinverseOperator,
@@ -27,23 +29,21 @@ export default defineIdentity(manifest, {
   title: 'normal equations: residuals are orthogonal to X',
   source: 'Matrix Cookbook (2012), section 3.6',
   apply: (node, { store }) => {
-    if (isUnopened(node)) return undefined
     const { chain } = factorsOf(node)
     const vanishes = chain.some((left, i) => {
       const right = chain[i + 1]
-      return (
-        right !== undefined &&
-        (isOrthogonal(store, left, right) || isOrthogonal(store, flip(store, right), flip(store, left)))
-      )
+      if (right === undefined) return false
+      if (isOrthogonal(store, left, right)) return true
+      return isTranspose(left) && isOrthogonal(store, flip(store, right), left.operands[0])
     })
-    return vanishes ? zeros(store, node.shape) : undefined
+    return vanishes && !isUnopened(node) ? zeros(store, node.shape) : undefined
   },
 })
 
-/** Whether the one is X' or X⁺, and the other, which may be the transpose of a sum, has nothing in the range of X. */
+/** Whether the one is X' or X⁺, and the other has nothing in the range of X. */
 function isOrthogonal(store: Store, left: Expression, right: Expression): boolean {
   const total = definitionOf(right)
-  if (total.operator !== sumOperator) return false
+  if (total.operator !== sumOperator || !mayOccur(pseudoinverseOperator, total)) return false
   const terms = termsOf(total)
   for (const term of terms) {
     const [x, inverse] = factorsOf(term).chain

@@ -5,6 +5,7 @@ import {
   equalRational,
   isMatrix,
   lowerTriangle,
+  mayOccur,
   minusOne,
   multiplyRational,
   scale,
@@ -26,6 +27,7 @@ export default defineIdentity(manifest, {
   title: 'two triangles share their diagonal',
   source: 'by definition',
   apply: (total, { store }) => {
+    if (!mayOccur(diagOperator, total)) return undefined
     const parts = termsOf(total).map(term => splitCoefficient(store, term))
     for (const diagonal of parts) {
       const x = ofDiagonal(diagonal.rest)
