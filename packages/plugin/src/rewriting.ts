@@ -62,6 +62,24 @@ export function frontOf(store: Store, { coefficient, scalars, differentials }: F
   return [number(store, coefficient), ...scalars, ...differentials]
 }
 
+/**
+ * A product with the first two neighbours of its chain of which something becomes, and that in their place; undefined where
+ * there are none.
+ */
+export function replaceNeighbours(
+  store: Store,
+  node: Expression,
+  become: (left: Expression, right: Expression) => Expression | undefined,
+): Expression | undefined {
+  const parts = factorsOf(node)
+  const { chain } = parts
+  for (let i = 0; i + 1 < chain.length; i++) {
+    const whole = become(chain[i], chain[i + 1])
+    if (whole !== undefined) return product(store, [...frontOf(store, parts), ...chain.toSpliced(i, 2, whole)])
+  }
+  return undefined
+}
+
 /** The factors of the transpose of a product: each transposed, in reverse. */
 export function flipAll(store: Store, factors: readonly Expression[]): Expression[] {
   return factors.map(factor => flip(store, factor)).reverse()

@@ -4,6 +4,7 @@ import {
   eyeOperator,
   factorsOf,
   flip,
+  holdsDifferential,
   isColumn,
   isRow,
   mayOccur,
@@ -17,15 +18,19 @@ import {
   vec,
 } from '@matrix-derive/core'
 import { commutation, kron, kronOperator } from '@matrix-derive/operators'
-import { cutAtDifferential, frontOf, turned } from './rewriting.ts'
+import { cutAtDifferential, frontOf, replaceNeighbours, turned } from './rewriting.ts'
 
 /**
  * The matrix of this shape whose stacked columns are `column`: (vec(I)'⊗I)(I⊗x), the inverse of vec.
  * Magnus and Neudecker, Matrix Differential Calculus, section 2.4.
  */
 export function unstack(store: Store, column: Expression, shape: Shape): Expression {
-  const [rows, cols] = [eye(store, shape.rows), eye(store, shape.cols)]
-  return product(store, [kron(store, transpose(store, vec(store, cols)), rows), kron(store, cols, column)])
+  return product(store, [unstacker(store, shape), kron(store, eye(store, shape.cols), column)])
+}
+
+/** The vec(I)'⊗I of that. */
+function unstacker(store: Store, { rows, cols }: Shape): Expression {
+  return kron(store, transpose(store, vec(store, eye(store, cols))), eye(store, rows))
 }
 
 /** Two factors that unstack a column, in whatever way the column is written, and what comes of it. */
@@ -35,10 +40,10 @@ export interface Unstacking {
 }
 
 /** The column that two neighbouring factors unstack: x in (vec(I)'⊗I)(I⊗x), and x + y in (vec(I)'⊗I)(I⊗x + I⊗y). */
-export function unstacking(store: Store, left: Expression, right: Expression): Unstacking | undefined {
+function unstacking(store: Store, left: Expression, right: Expression): Unstacking | undefined {
   const shape = { rows: left.shape.rows, cols: right.shape.cols }
+  if (left !== unstacker(store, shape)) return undefined
   const cols = eye(store, shape.cols)
-  if (left !== kron(store, transpose(store, vec(store, cols)), eye(store, shape.rows))) return undefined
   const columns = termsOf(right).map(term => {
     const parts = factorsOf(term)
     const [blocks] = parts.chain
@@ -51,22 +56,15 @@ export function unstacking(store: Store, left: Expression, right: Expression): U
 
 /**
  * The product with two neighbours that unstack a column, or are the transpose of that, replaced by what `become` makes of
- * the column; undefined where it has none, or where `become` is.
+ * the column; undefined where it has none, or where `become` is. In lines of a derivation what is unstacked is not known yet.
  */
 export function replaceUnstacking(
   store: Store,
   node: Expression,
   become: (found: Unstacking) => Expression | undefined,
 ): Expression | undefined {
-  if (!mayOccur(kronOperator, node)) return undefined
-  const parts = factorsOf(node)
-  const { chain } = parts
-  for (let i = 0; i + 1 < chain.length; i++) {
-    const [left, right] = [chain[i], chain[i + 1]]
-    const whole = unstackedBy(left, right) ?? turnedBy(left, right)
-    if (whole !== undefined) return product(store, [...frontOf(store, parts), ...chain.toSpliced(i, 2, whole)])
-  }
-  return undefined
+  if (!mayOccur(kronOperator, node) || holdsDifferential(node)) return undefined
+  return replaceNeighbours(store, node, (left, right) => unstackedBy(left, right) ?? turnedBy(left, right))
 
   function unstackedBy(left: Expression, right: Expression): Expression | undefined {
     const found = left.operator === kronOperator ? unstacking(store, left, right) : undefined
@@ -101,7 +99,7 @@ export function unstacked(store: Store, whole: Expression): Unstacked | undefine
   const [previous, next] = [before.at(-1), after[0]]
   if (isColumn(x.shape) && previous !== undefined) {
     const shape = { rows: previous.shape.rows, cols: hole.shape.cols }
-    const fits = shapeSize(shape) === x.shape.rows && factorsOf(unstack(store, x, shape)).chain[0] === previous
+    const fits = shapeSize(shape) === x.shape.rows && unstacker(store, shape) === previous
     if (!fits) return undefined
     return { front, before: before.slice(0, -1), after, column: x, shape }
   }

@@ -1,4 +1,5 @@
 import {
+  demandOf,
   type Expression,
   fail,
   isInteger,
@@ -99,8 +100,10 @@ function farthestKink({ left, right }: Comparison): number | undefined {
   return Math.max(1, ...numbers.map(value => Math.abs(rationalToNumber(value))))
 }
 
-function mayHaveKink({ operator, operands }: Expression): boolean {
-  if (operator.elementwise?.condition?.endsWith('almost everywhere')) return true
+function mayHaveKink(expression: Expression): boolean {
+  const { operator, operands } = expression
+  const predicate = operator.elementwise?.condition
+  if (predicate !== undefined && demandOf({ predicate, expression })?.almostEverywhere) return true
   if (operator === sqrtOperator || operator === norm2Operator) return true
   const exponent = operator === powerOperator || operator === hadamardPowerOperator ? numberOf(operands[1]) : undefined
   return exponent !== undefined && !isInteger(exponent)
@@ -111,9 +114,9 @@ export function* compareNumerically(question: Comparison, algebra: DualArithmeti
   const dims: Record<string, number>[] = []
   let order: readonly string[] = question.dimensions
   const farthest = farthestKink(question)
+  const near = realDraws(algebra, random)
+  const draws = farthest === undefined ? near : [...near, ...farDraws(algebra, random, farthest)]
   for (let attempt = 0; attempt < mostAttempts; attempt++) {
-    const near = realDraws(algebra, random)
-    const draws = farthest === undefined ? near : [...near, ...farDraws(algebra, random, farthest)]
     if (attempt >= Math.max(fewestAttempts, draws.length) && dims.length >= pointsNeeded) break
     yield
     if (attempt % draws.length === 0) order = shuffled(order, random)

@@ -20,7 +20,7 @@ import type { Arithmetic } from './arithmetic.ts'
 import type { DualArithmetic } from './dual.ts'
 import type { DualMatrix } from './dual-matrix.ts'
 import { evaluateAll, type Sizes, sizeIn } from './evaluate.ts'
-import { type Draw, independentReflections, type Sample, sampleSymbol } from './sampling.ts'
+import { type Draw, independentCoins, type Sample, sampleSymbol } from './sampling.ts'
 
 /** What is taken to hold besides the declarations. */
 export interface Supposition {
@@ -124,10 +124,10 @@ export function sampleOf<M>(
   plain: Expression,
   draw: Draw<M>,
   shape: readonly [number, number],
-  reflections = 0,
+  coins = 0,
 ): Sample<M> {
   const symbol = suppose(question, plain)
-  const sample = sampleSymbol(algebra, symbol, draw, shape, reflections)
+  const sample = sampleSymbol(algebra, symbol, draw, shape, coins)
   if (!question.free.has(symbol.data!.name!)) return sample
   const { member } = symbol.data!
   const data = member ? { ...symbol.data!, member: { ...member, facts: Fact.none } } : symbol.data
@@ -222,12 +222,12 @@ export const instancesForIntegers = integers.length
 export function instancesForReflections(question: Question): number {
   const structures = question.symbols.map(symbol => structureOf(suppose(question, symbol)))
   const orthogonal = structures.filter(facts => has(facts, Fact.orthogonal)).length
-  return orthogonal === 0 ? 1 : 2 ** (1 + Math.min(orthogonal, independentReflections))
+  return orthogonal === 0 ? 1 : 2 ** (1 + Math.min(orthogonal, independentCoins))
 }
 
 /**
  * A random instance; undefined where a random structured matrix does not exist by accident. The turn, which counts
- * instances, chooses the integers and which orthogonal matrices are reflections.
+ * instances, chooses the integers, which orthogonal matrices are reflections and which positive definite ones are small.
  */
 export function sampleInstance(
   question: Question,
@@ -265,8 +265,8 @@ function sample(
     }
     const shape = [size(symbol.shape.rows), size(symbol.shape.cols)] as const
     const isOrthogonal = has(structureOf(symbol), Fact.orthogonal)
-    const reflections = Math.floor(turn / 2) >> (isOrthogonal ? orthogonal++ % independentReflections : 0)
-    const { value, tangent } = sampleOf(question, algebra, plain, draw, shape, reflections)
+    const coins = Math.floor(turn / 2) >> (isOrthogonal ? orthogonal++ % independentCoins : 0)
+    const { value, tangent } = sampleOf(question, algebra, plain, draw, shape, coins)
     values.set(name, algebra.dual(value, question.moves(name) ? tangent : undefined))
   }
   for (const [number, families] of question.numbered) {

@@ -33,8 +33,8 @@ function pattern(facts: Facts): Pattern | undefined {
   return undefined
 }
 
-/** So many symbols, or members of a family, are reflections or not independently of each other. */
-export const independentReflections = 4
+/** So many symbols, or members of a family, have coins of their own. */
+export const independentCoins = 4
 
 const eighth = rational(1, 8)
 
@@ -50,8 +50,8 @@ function reflection<M>(algebra: Arithmetic<M>, size: number): M {
  * of that, so that determinants have logarithms of either sign; orthogonal by Cayley's (I - S)(I + S)⁻¹ with directions QS,
  * S skew. Every structured matrix but a thin set arises this way, where orthogonal ones come with a reflection and without:
  * Cayley's are rotations.
- * @param reflections its last bit says whether an orthogonal matrix has determinant -1, and which of the two a positive
- * definite one is; members of a family have one bit each
+ * @param coins tossed for the symbol: the last bit says whether an orthogonal matrix has determinant -1, and which of the
+ * two a positive definite one is; members of a family have one bit each
  * @throws `value` where Cayley's inverse does not exist; draw again
  */
 export function sampleSymbol<M>(
@@ -59,11 +59,11 @@ export function sampleSymbol<M>(
   { facts, data }: Pick<Expression, 'facts' | 'data'>,
   draw: Draw<M>,
   [rows, cols]: readonly [number, number],
-  reflections = 0,
+  coins = 0,
 ): Sample<M> {
   const member = data?.member
   if (member !== undefined && member.facts !== Fact.none) {
-    return sampleFamily(algebra, member, draw, [rows, cols], reflections)
+    return sampleFamily(algebra, member, draw, [rows, cols], coins)
   }
   const symmetric = () => {
     const x = masked(algebra, draw(rows, cols), pattern(facts))
@@ -76,14 +76,14 @@ export function sampleSymbol<M>(
   if (has(facts, Fact.positiveDefinite)) {
     const root = masked(algebra, draw(rows, cols), pattern(facts))
     const large = algebra.add(algebra.multiply(turned(algebra, root), root), algebra.identity(rows))
-    const value = reflections % 2 === 0 ? large : algebra.scale(algebra.number(eighth), large)
+    const value = coins % 2 === 0 ? large : algebra.scale(algebra.number(eighth), large)
     return { value, tangent: symmetric() }
   }
   if (has(facts, Fact.orthogonal)) {
     const s = skew()
     const eye = algebra.identity(rows)
     const rotation = algebra.multiply(algebra.add(eye, minus(algebra, s)), algebra.inverse(algebra.add(eye, s)))
-    const value = reflections % 2 === 0 ? rotation : algebra.multiply(rotation, reflection(algebra, rows))
+    const value = coins % 2 === 0 ? rotation : algebra.multiply(rotation, reflection(algebra, rows))
     return { value, tangent: algebra.multiply(value, skew()) }
   }
   if (has(facts, Fact.skew)) return { value: skew(), tangent: skew() }
@@ -98,7 +98,7 @@ function sampleFamily<M>(
   { facts, shape }: Member,
   draw: Draw<M>,
   [rows, cols]: readonly [number, number],
-  reflections: number,
+  coins: number,
 ): Sample<M> {
   const side = Math.min(rows, cols)
   const place = (x: M, k: number) =>
@@ -108,7 +108,7 @@ function sampleFamily<M>(
       return row >= 0 && row < side && col >= 0 && col < side ? [row, col] : undefined
     })
   const both = Array.from({ length: Math.max(rows, cols) / side }, (_, k) => {
-    const own = reflections >> (k % independentReflections)
+    const own = coins >> (k % independentCoins)
     const { value, tangent } = sampleSymbol(algebra, { facts, data: undefined }, draw, [side, side], own)
     return { value: place(value, k), tangent: place(tangent, k) }
   })

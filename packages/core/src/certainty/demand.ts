@@ -39,6 +39,13 @@ export function demandOf({ predicate, expression }: Condition): Demand | undefin
   return { ...(of !== undefined && { of }), relation: relation as Demand['relation'], bound, almostEverywhere }
 }
 
+/** That the expression itself is other than 0, or more, at every point; undefined for a condition that says anything else. */
+export function nonzeroDemand(condition: Condition): '<>' | '>' | undefined {
+  const { of, relation, bound, almostEverywhere } = demandOf(condition) ?? {}
+  if (of !== undefined || bound !== '0' || almostEverywhere) return undefined
+  return relation === '<>' || relation === '>' ? relation : undefined
+}
+
 /** One spelling for conditions that say the same of their expression. */
 export function canonicalPredicate(condition: Condition): string {
   const demand = demandOf(condition)
@@ -94,10 +101,8 @@ export function isCertain(
  * triangular matrix do. One that speaks of almost every point leaves these out.
  */
 export function isNeverMet(condition: Condition, known: (expression: Expression) => Certainty): boolean {
+  if (nonzeroDemand(condition) === undefined) return false
   const { expression } = condition
-  const demand = demandOf(condition)
-  if (demand === undefined || demand.of !== undefined || demand.bound !== '0' || demand.almostEverywhere) return false
-  if (demand.relation !== '<>' && demand.relation !== '>') return false
   const { entries, diagonal } = known(expression)
   const isZero = ({ lower, upper }: Interval) => lower === 0 && upper === 0
   const hasZeros = isMatrix(expression.shape) && (expression.facts & (Fact.lower | Fact.upper)) !== 0

@@ -1,5 +1,5 @@
 import { type Certainty, certainties, type PartialCertainty } from '../certainty/certainty.ts'
-import { demandOf, isCertain } from '../certainty/demand.ts'
+import { isCertain, nonzeroDemand } from '../certainty/demand.ts'
 import { numberOf } from '../expression/constants.ts'
 import type { Expression } from '../expression/expression.ts'
 import { isTranspose } from '../expression/linear.ts'
@@ -15,10 +15,9 @@ import type { Condition } from '../identity/identity.ts'
  */
 export function plainConditions(store: Store, condition: Condition): Condition[] {
   const { expression } = condition
-  const demand = demandOf(condition)
-  const isNonzero = demand?.relation === '<>'
-  const isPlain = demand !== undefined && demand.of === undefined && demand.bound === '0' && !demand.almostEverywhere
-  if (!isPlain || !isScalar(expression.shape) || !(isNonzero || demand.relation === '>')) return [condition]
+  const demand = nonzeroDemand(condition)
+  if (demand === undefined || !isScalar(expression.shape)) return [condition]
+  const isNonzero = demand === '<>'
   const say = (expression: Expression): Condition[] => plainConditions(store, { ...condition, expression })
   if (isNonzero && isWholePower(expression)) return say(expression.operands[0])
   if (expression.operator !== productOperator) return [condition]

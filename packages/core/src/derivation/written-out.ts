@@ -1,4 +1,5 @@
 import type { Expression } from '../expression/expression.ts'
+import type { Store } from '../expression/store.ts'
 import { definitionOf, isNamed } from '../expression/symbols.ts'
 import { reachable, substitute, throughNames } from '../expression/walk.ts'
 import { readable } from '../limits.ts'
@@ -27,18 +28,30 @@ export function withoutNames(work: Pick<Work, 'store' | 'written'>, expression: 
  * there are none of the derivation or it would be too long.
  */
 export function withGivenNames(
-  work: Pick<Work, 'store' | 'introduced'>,
+  { store, introduced }: Pick<Work, 'store' | 'introduced'>,
   expression: Expression,
 ): Expression | undefined {
-  const { store, introduced } = work
+  const written = spelledOut(store, expression, readable.abbreviated, name => introduced.has(name.data!.name!))
+  return written === expression ? undefined : written
+}
+
+/**
+ * The expression with names written out, wherever definitions have them, too: all, or those that are asked for.
+ * @returns undefined where it or one of the definitions costs more than `longest`
+ */
+export function spelledOut(
+  store: Store,
+  expression: Expression,
+  longest: number,
+  isSpelled: (name: Expression) => boolean = () => true,
+): Expression | undefined {
   const written = new Map<Expression, Expression | false>()
-  for (const name of reachable([expression], throughNames).filter(isNamed)) {
-    if (!introduced.has(name.data!.name!)) continue
-    const inner = open({ store, written }, definitionOf(name), readable.abbreviated)
+  for (const name of reachable([expression], throughNames).filter(node => isNamed(node) && isSpelled(node))) {
+    const inner = open({ store, written }, definitionOf(name), longest)
     if (inner === false) return undefined
     written.set(name, inner)
   }
-  return written.size === 0 ? undefined : open({ store, written }, expression, readable.abbreviated) || undefined
+  return open({ store, written }, expression, longest) || undefined
 }
 
 /** An expression with the names in it that are known by now written out; false where that is too long. */

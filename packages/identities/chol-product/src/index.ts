@@ -1,4 +1,4 @@
-import { choleskyOperator, defineIdentity, factorsOf, flip, frontOf, product } from '@matrix-derive/plugin'
+import { choleskyOperator, defineIdentity, flip, replaceNeighbours } from '@matrix-derive/plugin'
 import manifest from '../package.json' with { type: 'json' }
 
 /**
@@ -11,13 +11,8 @@ export default defineIdentity(manifest, {
   where: { S: 'spd(n)' },
   title: "chol(S)*chol(S)' = S",
   source: 'by definition',
-  apply: (node, { store }) => {
-    const parts = factorsOf(node)
-    const { chain } = parts
-    const at = chain.findIndex(
-      (factor, i) => factor.operator === choleskyOperator && chain[i + 1] === flip(store, factor),
-    )
-    if (at === -1) return undefined
-    return product(store, [...frontOf(store, parts), ...chain.toSpliced(at, 2, chain[at].operands[0])])
-  },
+  apply: (node, { store }) =>
+    replaceNeighbours(store, node, (left, right) =>
+      left.operator === choleskyOperator && right === flip(store, left) ? left.operands[0] : undefined,
+    ),
 })

@@ -1,11 +1,9 @@
 import {
   commutationOperator,
   defineIdentity,
-  factorsOf,
   flip,
-  frontOf,
   holdsDifferential,
-  product,
+  replaceNeighbours,
   vec,
   vecOperator,
 } from '@matrix-derive/plugin'
@@ -21,14 +19,10 @@ export default defineIdentity(manifest, {
   where: { X: 'matrix(m,n)' },
   title: "K*vec(X) = vec(X')",
   source: 'Magnus and Neudecker, Matrix Differential Calculus, section 3.7',
-  apply: (node, { store }) => {
-    const parts = factorsOf(node)
-    const at = parts.chain.findIndex((factor, i) => {
-      const next = parts.chain[i + 1]
-      return factor.operator === commutationOperator && next?.operator === vecOperator && !holdsDifferential(next)
-    })
-    if (at === -1) return undefined
-    const stacked = vec(store, flip(store, parts.chain[at + 1].operands[0]))
-    return product(store, [...frontOf(store, parts), ...parts.chain.toSpliced(at, 2, stacked)])
-  },
+  apply: (node, { store }) =>
+    replaceNeighbours(store, node, (left, right) =>
+      left.operator === commutationOperator && right.operator === vecOperator && !holdsDifferential(right)
+        ? vec(store, flip(store, right.operands[0]))
+        : undefined,
+    ),
 })

@@ -11,6 +11,7 @@ import {
   mayOccur,
   product,
   productOperator,
+  replaceNeighbours,
   type Store,
 } from '@matrix-derive/plugin'
 import manifest from '../package.json' with { type: 'json' }
@@ -25,17 +26,14 @@ export default defineIdentity(manifest, {
   where: { A: 'matrix(n)', X: 'matrix(n)' },
   title: '(AX)^-1*A = X^-1',
   source: 'Matrix Cookbook (2012), eq. 1',
-  apply: (node, { store }) => {
-    if (!mayOccur(inverseOperator, node)) return undefined
-    const parts = factorsOf(node)
-    const { chain } = parts
-    for (let i = 0; i + 1 < chain.length; i++) {
-      const [left, right] = [chain[i], chain[i + 1]]
-      const rest = without(store, left, right, 0) ?? without(store, right, left, -1)
-      if (rest !== undefined) return product(store, [...frontOf(store, parts), ...chain.toSpliced(i, 2, rest)])
-    }
-    return undefined
-  },
+  apply: (node, { store }) =>
+    mayOccur(inverseOperator, node)
+      ? replaceNeighbours(
+          store,
+          node,
+          (left, right) => without(store, left, right, 0) ?? without(store, right, left, -1),
+        )
+      : undefined,
 })
 
 /** The inverse of a product, or its transpose, after it met the factor that its product has at this end. */

@@ -1,14 +1,13 @@
 import {
   defineIdentity,
   type Expression,
-  factorsOf,
   flip,
-  frontOf,
   holdsDifferential,
   isTranspose,
   kronBlocks,
   mayOccur,
   product,
+  replaceNeighbours,
   type Store,
   twoBlocks,
   vec,
@@ -34,14 +33,9 @@ export default defineIdentity(manifest, {
   source: 'Matrix Cookbook (2012), eq. 520; Magnus and Neudecker, Matrix Differential Calculus, section 2.4',
   apply: (node, { store }) => {
     if (!mayOccur(vecOperator, node) || holdsDifferential(node)) return undefined
-    const parts = factorsOf(node)
-    const { chain } = parts
-    for (let i = 0; i + 1 < chain.length; i++) {
-      const [left, right] = [chain[i], chain[i + 1]]
-      const whole = right.operator === vecOperator ? stacked(store, left, right) : stackedRow(store, left, right)
-      if (whole !== undefined) return product(store, [...frontOf(store, parts), ...chain.toSpliced(i, 2, whole)])
-    }
-    return undefined
+    return replaceNeighbours(store, node, (left, right) =>
+      right.operator === vecOperator ? stacked(store, left, right) : stackedRow(store, left, right),
+    )
   },
 })
 

@@ -1,4 +1,4 @@
-import { defineIdentity, eye, Fact, factorsOf, flip, frontOf, has, product } from '@matrix-derive/plugin'
+import { defineIdentity, eye, Fact, flip, has, replaceNeighbours } from '@matrix-derive/plugin'
 import manifest from '../package.json' with { type: 'json' }
 
 /**
@@ -11,14 +11,8 @@ export default defineIdentity(manifest, {
   where: { Q: 'matrix(n) orthogonal' },
   title: "orthogonal: Q'Q = I",
   source: 'by definition',
-  apply: (node, { store }) => {
-    const parts = factorsOf(node)
-    const { chain } = parts
-    const at = chain.findIndex(
-      (factor, i) => has(factor.facts, Fact.orthogonal) && chain[i + 1] === flip(store, factor),
-    )
-    if (at < 0) return undefined
-    const left = chain.toSpliced(at, 2, eye(store, chain[at].shape.rows))
-    return product(store, [...frontOf(store, parts), ...left])
-  },
+  apply: (node, { store }) =>
+    replaceNeighbours(store, node, (left, right) =>
+      has(left.facts, Fact.orthogonal) && right === flip(store, left) ? eye(store, left.shape.rows) : undefined,
+    ),
 })

@@ -2,8 +2,6 @@ import {
   defineIdentity,
   type Expression,
   eye,
-  factorsOf,
-  frontOf,
   inverse,
   inverseOperator,
   isInteger,
@@ -19,6 +17,7 @@ import {
   power,
   powerOperator,
   product,
+  replaceNeighbours,
   type Store,
   scale,
   sum,
@@ -37,21 +36,18 @@ export default defineIdentity(manifest, {
   where: { X: 'matrix(n) invertible', i: 'integer', j: 'integer' },
   title: 'powers of one matrix are one power',
   source: 'by definition',
-  apply: (node, { store, assume }) => {
-    const parts = factorsOf(node)
-    for (let i = 0; i + 1 < parts.chain.length; i++) {
-      const [left, right] = [asPower(store, parts.chain[i]), asPower(store, parts.chain[i + 1])]
-      if (left === undefined || right === undefined || left.base !== right.base) continue
+  apply: (node, { store, assume }) =>
+    replaceNeighbours(store, node, (first, second) => {
+      const [left, right] = [asPower(store, first), asPower(store, second)]
+      if (left === undefined || right === undefined || left.base !== right.base) return undefined
       const { base } = left
       const isNamed = [left, right].some(({ exponent }) => numberOf(exponent) === undefined)
       const isDivided = isBelowZero(left.exponent) || isBelowZero(right.exponent)
       const merged = raised(store, base, added(store, left.exponent, right.exponent))
-      if (isNamed && (isDivided || merged.cost >= product(store, parts.chain.slice(i, i + 2)).cost)) continue
+      if (isNamed && (isDivided || merged.cost >= product(store, [first, second]).cost)) return undefined
       if (isDivided) assume('invertible', base)
-      return product(store, [...frontOf(store, parts), ...parts.chain.slice(0, i), merged, ...parts.chain.slice(i + 2)])
-    }
-    return undefined
-  },
+      return merged
+    }),
 })
 
 /** A matrix as a power of another; only numbers are multiplied into an exponent. */

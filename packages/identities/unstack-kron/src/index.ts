@@ -3,7 +3,6 @@ import {
   factorsOf,
   flip,
   frontOf,
-  holdsDifferential,
   kronBlocks,
   product,
   replaceUnstacking,
@@ -24,17 +23,15 @@ export default defineIdentity(manifest, {
   title: 'the columns of BXA′ are (A⊗B)vec(X)',
   source: 'Magnus and Neudecker, Matrix Differential Calculus, section 2.4',
   apply: (node, { store }) =>
-    holdsDifferential(node)
-      ? undefined
-      : replaceUnstacking(store, node, ({ column, shape }) => {
-          const parts = factorsOf(column)
-          const [first, ...rest] = parts.chain
-          if (rest.length === 0) return undefined
-          for (const [outer, inner] of twoBlocks(store, kronBlocks(store, first) ?? [])) {
-            if (outer.shape.rows !== shape.cols || inner.shape.rows !== shape.rows) continue
-            const matrix = unstack(store, product(store, rest), { rows: inner.shape.cols, cols: outer.shape.cols })
-            return product(store, [...frontOf(store, parts), inner, matrix, flip(store, outer)])
-          }
-          return undefined
-        }),
+    replaceUnstacking(store, node, ({ column, shape }) => {
+      const parts = factorsOf(column)
+      const [first, ...rest] = parts.chain
+      if (rest.length === 0) return undefined
+      for (const [outer, inner] of twoBlocks(store, kronBlocks(store, first) ?? [])) {
+        if (outer.shape.rows !== shape.cols || inner.shape.rows !== shape.rows) continue
+        const matrix = unstack(store, product(store, rest), { rows: inner.shape.cols, cols: outer.shape.cols })
+        return product(store, [...frontOf(store, parts), inner, matrix, flip(store, outer)])
+      }
+      return undefined
+    }),
 })

@@ -3,7 +3,6 @@ import {
   type Expression,
   factorsOf,
   frontOf,
-  holdsDifferential,
   product,
   replaceUnstacking,
   type Shape,
@@ -29,12 +28,10 @@ export default defineIdentity(manifest, {
   title: 'unstacking undoes stacking',
   source: 'Magnus and Neudecker, Matrix Differential Calculus, section 2.4',
   apply: (node, { store }) =>
-    holdsDifferential(node)
-      ? undefined
-      : replaceUnstacking(store, node, ({ column, shape }) => {
-          const matrices = termsOf(column).map(term => stackedIn(store, term, shape))
-          return matrices.every(matrix => matrix !== undefined) ? sum(store, matrices) : undefined
-        }),
+    replaceUnstacking(store, node, ({ column, shape }) => {
+      const matrices = termsOf(column).map(term => stackedIn(store, term, shape))
+      return matrices.every(matrix => matrix !== undefined) ? sum(store, matrices) : undefined
+    }),
 })
 
 /** The a*X of a*vec(X), undefined for anything else. */

@@ -1,19 +1,14 @@
 import {
   createBudget,
-  definitionOf,
   dependsOnLayout,
   type Expression,
-  isNamed,
   minusOne,
-  reachable,
   readable,
-  type Store,
   sameShape,
   scale,
-  substitute,
+  spelledOut,
   sum,
   textbookForm,
-  throughNames,
 } from '@matrix-derive/core'
 import type { Solution, SolvingOptions } from '../solution.ts'
 
@@ -48,22 +43,11 @@ export function differenceFrom(
     })),
   ]
   const form = forms.find(({ expression }) => sameShape(expression.shape, claim.shape))
-  const [expected, claimed] = [form && writtenOut(store, form.expression), writtenOut(store, claim)]
+  const writtenOut = (expression: Expression) => spelledOut(store, expression, readable.withoutNames)
+  const [expected, claimed] = [form && writtenOut(form.expression), writtenOut(claim)]
   if (form === undefined || expected === undefined || claimed === undefined) return undefined
   const budget = createBudget(limits, signal)
   const simplest = (expression: Expression) => textbookForm({ registry, store, expression, budget }).expression
   const difference = simplest(sum(store, [expected, scale(store, minusOne, claimed)]))
   return difference.cost < simplest(expected).cost ? { ...form, expression: difference } : undefined
-}
-
-/** The expression without the names of intermediates; undefined where nobody would read that. */
-function writtenOut(store: Store, expression: Expression): Expression | undefined {
-  const meanings = new Map<Expression, Expression>()
-  for (const name of reachable([expression], throughNames).filter(isNamed)) {
-    const meaning = substitute(store, definitionOf(name), meanings)
-    if (meaning.cost > readable.withoutNames) return undefined
-    meanings.set(name, meaning)
-  }
-  const written = substitute(store, expression, meanings)
-  return written.cost <= readable.withoutNames ? written : undefined
 }
